@@ -6,7 +6,11 @@ package org.eslabon.problem;
  */
 public enum ProblemCode {
   /** A file or folder that cannot be read. */
-  L001("unreadable input");
+  L001("unreadable input"),
+  /** A folder that cannot hold a store. */
+  S001("unusable store"),
+  /** A store that another process has open, or whose files are damaged. */
+  S002("store in use");
 
   private final String title;
 
