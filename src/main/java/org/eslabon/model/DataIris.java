@@ -1,0 +1,45 @@
+package org.eslabon.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * How the IRIs of things are made from the ids and words in tables.
+ *
+ * @param base what all of them start with, ending in a slash or a hash
+ */
+public record DataIris(String base) {
+
+  /** The row with this id in the table of this kind: {@code base + "firm/" + id}, encoded. */
+  public Node thing(String kind, String id) {
+    return NodeFactory.createURI(base + kind + "/" + encode(id));
+  }
+
+  /** Something known by its name alone, such as a region: the name in lower case, joined by -. */
+  public Node named(String kind, String name) {
+    return thing(kind, name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));
+  }
+
+  /** Percent-encodes the UTF-8 bytes of all but the unreserved characters of RFC 3986. */
+  public static String encode(String text) {
+    StringBuilder encoded = new StringBuilder(text.length());
+    for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+      char character = (char) (octet & 0xFF);
+      if (isUnreserved(character)) {
+        encoded.append(character);
+      } else {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isUnreserved(char character) {
+    return (character >= 'a' && character <= 'z')
+        || (character >= 'A' && character <= 'Z')
+        || (character >= '0' && character <= '9')
+        || "-._~".indexOf(character) >= 0;
+  }
+}
