@@ -1,0 +1,62 @@
+package org.eslabon.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.query.Query;
+
+/**
+ * A query with what its header says of it. The parsed query is never changed: values go into a
+ * copy.
+ *
+ * @param name area and question such as {@code governance/links}; of a file outside a catalogue its
+ *     name without the ending
+ * @param about what the header says
+ * @param query the parsed query
+ * @param text the file as it was read
+ */
+public record NamedQuery(String name, About about, Query query, String text) {
+
+  /**
+   * What the header of a query says.
+   *
+   * @param title a few words
+   * @param question the question that the query answers, in English; empty when there is no header
+   * @param pregunta the same in Spanish, or empty
+   * @param audiences whom it serves
+   * @param parameters in the order of the header
+   */
+  public record About(
+      String title,
+      String question,
+      String pregunta,
+      Set<Audience> audiences,
+      List<Parameter> parameters) {
+
+    /** Copies the collections. */
+    public About {
+      audiences = Set.copyOf(audiences);
+      parameters = List.copyOf(parameters);
+    }
+
+    /** Of a query that has no header. */
+    static About nothingBut(String title) {
+      return new About(title, "", "", Set.of(), List.of());
+    }
+  }
+
+  /** The part of the name before the slash, empty outside a catalogue. */
+  public String area() {
+    return name.substring(0, Math.max(0, name.indexOf('/')));
+  }
+
+  /** The part of the name after the slash. */
+  public String shortName() {
+    return name.substring(name.indexOf('/') + 1);
+  }
+
+  /** The declared parameter of this name. */
+  public Optional<Parameter> parameter(String parameter) {
+    return about.parameters().stream().filter(each -> each.name().equals(parameter)).findFirst();
+  }
+}

@@ -1,0 +1,44 @@
+package org.eslabon.query;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+
+/**
+ * A parameter that the header of a query declares. In the query it is the variable of the same
+ * name.
+ *
+ * @param name name of the variable, without the question mark
+ * @param type what values it takes
+ * @param need what happens when no value is given
+ * @param text what it is for, as a form or a help text says it
+ */
+public record Parameter(String name, ParameterType type, Need need, String text) {
+
+  /** What happens when no value is given. */
+  public sealed interface Need {
+
+    /** It is an error. */
+    record Required() implements Need {}
+
+    /** The variable stays free, and so matches anything. */
+    record Omittable() implements Need {}
+
+    /**
+     * This value is taken.
+     *
+     * @param value as a user would give it
+     */
+    record Default(String value) implements Need {}
+  }
+
+  /** The variable that the value takes the place of. */
+  public Var variable() {
+    return Var.alloc(name);
+  }
+
+  /** The term that a value stands for, or nothing when it is not one of the type. */
+  public Optional<Node> read(String value, String base) {
+    return type.read(value, base);
+  }
+}

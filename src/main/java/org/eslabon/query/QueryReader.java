@@ -1,0 +1,90 @@
+package org.eslabon.query;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.eslabon.model.MarkdownHeader;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.problem.SourcePlace;
+import org.eslabon.query.NamedQuery.About;
+
+/** Reads one query file: SPARQL 1.1 below a header that says what it answers. */
+public final class QueryReader {
+
+  private QueryReader() {}
+
+  /**
+   * A query that a user wrote. It needs no header; when it has one, the header must be right.
+   *
+   * @throws ProblemException with everything that is wrong with the file
+   */
+  public static NamedQuery read(Path file) {
+    String text = text(file);
+    Path last = file.getFileName();
+    String name = (last == null ? file : last).toString().replaceFirst("\\.[^.]*$", "");
+    return MarkdownHeader.opens(text)
+        ? catalogued(name, file.toString(), text)
+        : plain(name, file.toString(), text);
+  }
+
+  /** A query of a catalogue, where a header is a must. */
+  static NamedQuery catalogued(String name, String file, String text) {
+    AboutReader reader = new AboutReader(file);
+    About about = reader.read(text);
+    List<Problem> problems = new ArrayList<>(reader.problems());
+    try {
+      NamedQuery query = new NamedQuery(name, about, parse(text, file), text);
+      problems.addAll(new QueryLint(query, file).problems());
+      if (problems.isEmpty()) {
+        return query;
+      }
+    } catch (ProblemException e) {
+      problems.addAll(e.problems());
+    }
+    throw new ProblemException(problems);
+  }
+
+  /** A query without a header. */
+  static NamedQuery plain(String name, String file, String text) {
+    NamedQuery query = new NamedQuery(name, About.nothingBut(name), parse(text, file), text);
+    List<Problem> problems = new QueryLint(query, file).refusals();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    return query;
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "is not UTF-8");
+    } catch (IOException e) {
+      throw unreadable(file, Files.exists(file) ? "cannot be read" : "does not exist");
+    }
+  }
+
+  private static ProblemException unreadable(Path file, String why) {
+    return new ProblemException(
+        new Problem(
+            ProblemCode.L001, "`" + file + "` " + why, SourcePlace.of(file.toString()), null));
+  }
+
+  private static Query parse(String text, String file) {
+    try {
+      return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+    } catch (QueryException e) {
+      throw new ProblemException(SyntaxProblem.of(e, file));
+    }
+  }
+}

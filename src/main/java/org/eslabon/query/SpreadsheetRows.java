@@ -1,0 +1,41 @@
+package org.eslabon.query;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.rowset.RowSetWrapper;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.expr.NodeValue;
+
+/**
+ * Rows whose text a spreadsheet cannot take for a formula. Cells that begin with one of {@code = +
+ * - @}, a tab or a carriage return get an apostrophe in front (OWASP, CSV injection); numbers are
+ * left alone, since {@code -5} is no formula.
+ */
+final class SpreadsheetRows extends RowSetWrapper {
+
+  private static final String STARTS_FORMULA = "=+-@\t\r";
+
+  SpreadsheetRows(RowSet rows) {
+    super(rows);
+  }
+
+  @Override
+  public Binding next() {
+    BindingBuilder row = Binding.builder();
+    super.next().forEach((column, term) -> row.add(column, harmless(term)));
+    return row.build();
+  }
+
+  private static Node harmless(Node term) {
+    if (!term.isLiteral() || NodeValue.makeNode(term).isNumber()) {
+      return term;
+    }
+    String text = term.getLiteralLexicalForm();
+    return text.isEmpty() || STARTS_FORMULA.indexOf(text.charAt(0)) < 0
+        ? term
+        : NodeFactory.createLiteralDT("'" + text, XSDDatatype.XSDstring);
+  }
+}
