@@ -19,11 +19,19 @@ public record DataIris(String base) {
 
   /** Something known by its name alone, such as a region: the name in lower case, joined by -. */
   public Node named(String kind, String name) {
-    return thing(kind, name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-"));
+    return thing(kind, slug(name));
+  }
+
+  /** A name in lower case, with blanks joined by hyphens; not yet encoded. */
+  public static String slug(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
   }
 
   /** Percent-encodes the UTF-8 bytes of all but the unreserved characters of RFC 3986. */
   public static String encode(String text) {
+    if (text.chars().allMatch(character -> isUnreserved((char) character))) {
+      return text;
+    }
     StringBuilder encoded = new StringBuilder(text.length());
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (octet & 0xFF);

@@ -7,6 +7,76 @@ package org.eslabon.problem;
 public enum ProblemCode {
   /** A file or folder that cannot be read. */
   L001("unreadable input"),
+  /** A file whose name says nothing that can be read. */
+  L002("unknown kind of file"),
+  /** A file, sheet or array that is none of the canonical tables. */
+  L003("unknown table"),
+  /** A folder without any file that can be loaded. */
+  L004("nothing to load"),
+  /** A file without a single line. */
+  L005("empty file"),
+  /** Text in another encoding than UTF-8. */
+  L006("not UTF-8"),
+  /** Compressed data or a workbook that is cut short or something else. */
+  L007("damaged file"),
+  /** Cells that do not follow RFC 4180, such as a quote that never closes. */
+  L008("malformed CSV"),
+  /** A row with more or fewer cells than the header. */
+  L009("ragged row"),
+  /** A cell beyond the limit. */
+  L010("cell too large"),
+  /** JSON that cannot be parsed, or that is not rows of cells. */
+  L011("malformed JSON"),
+  /** RDF that cannot be parsed. */
+  L012("RDF syntax"),
+  /** A file that asks for another file or a service elsewhere. */
+  L013("outside reference"),
+  /** A file that changed while it was being loaded. */
+  L014("changed file"),
+  /** A column that the table does not have. */
+  L020("unknown column"),
+  /** A column that stands twice in the header. */
+  L021("duplicate column"),
+  /** A required column that the header lacks. */
+  L022("missing column"),
+  /** A required cell that is empty. */
+  L023("missing cell"),
+  /** A cell that is not what its column holds: a number, a year, a date. */
+  L024("wrong value"),
+  /** A number beyond what its column allows. */
+  L025("out of range"),
+  /** A word that the column does not know. */
+  L026("unknown word"),
+  /** A code that its standard does not have: country, currency, sector. */
+  L027("unknown code"),
+  /** Several values where the column holds one. */
+  L028("several values"),
+  /** An id that cannot become an IRI. */
+  L029("unusable id"),
+  /** A key that stands twice in one file. */
+  L030("duplicate key"),
+  /** Rows of several files with one key and different cells. */
+  L031("differing rows"),
+  /** An id that no table defines. */
+  L032("reference to nothing"),
+  /** An id that tables of several kinds define. */
+  L033("ambiguous reference"),
+  /** Cells of one row that cannot all be true. */
+  L034("contradiction in a row"),
+  /** A row that goes away while the store still refers to it. */
+  L035("still referred to"),
+  /** Files of one request that would go into the same graph. */
+  L040("one graph, two files"),
+  /** A graph name that is kept for theory, conclusions or provenance. */
+  L041("reserved graph"),
+  /** A base that no IRI can start with. */
+  L042("unusable base"),
+  /** A mapping that is not one SPARQL CONSTRUCT. */
+  L050("wrong mapping"),
+  /** A mapping that makes no triple from a file. */
+  L051("mapping without result"),
+  /** How many further problems of a file are not listed. */
+  L099("more problems"),
   /** A query that is not SPARQL. */
   Q101("query syntax"),
   /** A query whose header does not say what it must, or says what it must not. */
@@ -38,7 +108,9 @@ public enum ProblemCode {
   /** A folder that cannot hold a store. */
   S001("unusable store"),
   /** A store that another process has open, or whose files are damaged. */
-  S002("store in use");
+  S002("store in use"),
+  /** A write that the store did not take; it is as it was. */
+  S003("store not written");
 
   private final String title;
 

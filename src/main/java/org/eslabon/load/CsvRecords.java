@@ -1,0 +1,197 @@
+package org.eslabon.load;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.SourcePlace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a CSV file, one at a time in buffers that are used again. FastCSV parses; this
+ * adds the place of each cell and says where broken quotes were opened.
+ *
+ * <p>FastCSV takes the end of the file for a closing quote, so a last line is added that no text
+ * file can contain: a quote that never closes swallows it.
+ */
+final class CsvRecords {
+
+  /** Characters that one cell may hold. */
+  static final int CELL_LIMIT = 1_000_000;
+
+  private static final String END = "\u0000end";
+
+  private final String file;
+  private final Cells cells = new Cells();
+  private final CloseableIterator<Cells> records;
+
+  /** Begins a file of UTF-8 text that has been checked to hold no NUL byte. */
+  CsvRecords(String file, InputStream text, char delimiter) {
+    this.file = file;
+    InputStream end = new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.US_ASCII));
+    records =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .build(
+                cells,
+                new InputStreamReader(new SequenceInputStream(text, end), StandardCharsets.UTF_8))
+            .iterator();
+  }
+
+  /**
+   * Reads the next record that is not an empty line; false when there is none.
+   *
+   * @throws UnreadableInput when quotes or sizes make the rest unreadable
+   */
+  boolean next() throws IOException {
+    try {
+      records.next();
+    } catch (CsvParseException e) {
+      throw malformed(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause() == null ? new IOException(e) : e.getCause();
+    }
+    int last = cells.size - 1;
+    if (cells.values[last].endsWith(END)) {
+      if (cells.size == 1 && cells.values[0].equals(END)) {
+        return false;
+      }
+      throw unreadable(
+          ProblemCode.L008,
+          "a quote opens here and never closes",
+          last,
+          "close it, or write a quote inside a quoted cell twice");
+    }
+    for (int i = 0; i < cells.size; i++) {
+      if (cells.lengths[i] > CELL_LIMIT) {
+        throw tooLarge(i);
+      }
+    }
+    return true;
+  }
+
+  /** Number of cells of the record. */
+  int size() {
+    return cells.size;
+  }
+
+  /** The cell without blanks around it. */
+  String cell(int index) {
+    return cells.values[index];
+  }
+
+  /** Line on which the cell begins, from 1. */
+  long line(int index) {
+    return cells.lines[index];
+  }
+
+  /** Whether all cells are empty. */
+  boolean blank() {
+    for (int i = 0; i < cells.size; i++) {
+      if (!cells.values[i].isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The parser gives up inside the cell after the last one it delivered. */
+  private UnreadableInput malformed(CsvParseException e) {
+    String detail =
+        String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    int at = cells.size;
+    cells.ensure(at);
+    cells.lines[at] = cells.line;
+    return detail.contains("buffer")
+        ? tooLarge(at)
+        : unreadable(
+            ProblemCode.L008,
+            "the quote that opens here closes in the middle of the cell",
+            at,
+            "write a quote inside a quoted cell twice; is a quote before it never closed?");
+  }
+
+  private UnreadableInput tooLarge(int index) {
+    return unreadable(
+        ProblemCode.L010,
+        "the cell that begins here has more than " + CELL_LIMIT + " characters",
+        index,
+        "is there a quote that never closes?");
+  }
+
+  private UnreadableInput unreadable(
+      ProblemCode code, String message, int index, @Nullable String hint) {
+    return new UnreadableInput(
+        new Problem(code, message, new SourcePlace(file, line(index), index + 1L), hint));
+  }
+
+  /** Takes the cells of a record from the parser. */
+  private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
+    private String[] values = new String[32];
+    private int[] lengths = new int[32];
+    private long[] lines = new long[32];
+    private int size;
+
+    /** Line on which the next cell begins. */
+    private long line;
+
+    void ensure(int index) {
+      if (index == values.length) {
+        values = Arrays.copyOf(values, index * 2);
+        lengths = Arrays.copyOf(lengths, index * 2);
+        lines = Arrays.copyOf(lines, index * 2);
+      }
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      size = 0;
+      line = startingLineNumber;
+    }
+
+    @Override
+    protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+      ensure(index);
+      lines[index] = line;
+      lengths[index] = length;
+      values[index] = stripped(text, offset, offset + length);
+      size = index + 1;
+      if (quoted) {
+        for (int i = offset; i < offset + length; i++) {
+          if (text[i] == '\n') {
+            line++;
+          }
+        }
+      }
+    }
+
+    @Override
+    protected Cells buildRecord() {
+      return this;
+    }
+
+    private static String stripped(char[] text, int from, int to) {
+      int start = from;
+      int end = to;
+      while (start < end && Character.isWhitespace(text[start])) {
+        start++;
+      }
+      while (start < end && Character.isWhitespace(text[end - 1])) {
+        end--;
+      }
+      return start == end ? "" : new String(text, start, end - start);
+    }
+  }
+}

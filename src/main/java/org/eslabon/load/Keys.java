@@ -1,0 +1,78 @@
+package org.eslabon.load;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.SourcePlace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of all rows of one request: what refers to a row is resolved here, and two rows with one
+ * key are noticed here.
+ */
+final class Keys {
+
+  private final Map<String, Map<String, Mark>> byKind = new HashMap<>();
+  private final Set<String> described = new HashSet<>();
+
+  /** Where a row stands, and a digest of its cells. */
+  private record Mark(String file, long line, long digest) {}
+
+  /**
+   * Notes a row.
+   *
+   * @return the problem when its key is taken: twice in one file, or by a row of another file that
+   *     says something else
+   */
+  @Nullable Problem add(Table table, String key, Row row, SourcePlace place) {
+    Mark mark = new Mark(place.file(), place.line(), row.digest());
+    Mark earlier =
+        byKind.computeIfAbsent(table.kind(), kind -> new HashMap<>()).putIfAbsent(key, mark);
+    if (earlier == null) {
+      return null;
+    }
+    SourcePlace other = new SourcePlace(earlier.file(), earlier.line(), 0);
+    if (earlier.file().equals(mark.file())) {
+      return new Problem(
+          ProblemCode.L030,
+          keyColumns(table) + " `" + key + "` is taken by the row on line " + other.line(),
+          place,
+          null);
+    }
+    if (earlier.digest() != mark.digest()) {
+      return new Problem(
+          ProblemCode.L031,
+          keyColumns(table) + " `" + key + "` is taken by a row that differs, at " + other,
+          place,
+          "give one of them another key, or make both rows the same");
+    }
+    return null;
+  }
+
+  /** Notes that RDF in the request describes a thing of this IRI. */
+  void addDescribed(String iri) {
+    described.add(iri);
+  }
+
+  boolean describes(String iri) {
+    return described.contains(iri);
+  }
+
+  boolean has(String kind, String id) {
+    return byKind.getOrDefault(kind, Map.of()).containsKey(id);
+  }
+
+  Collection<String> ids(String kind) {
+    return byKind.getOrDefault(kind, Map.of()).keySet();
+  }
+
+  private static String keyColumns(Table table) {
+    List<String> key = table.key();
+    return key.size() == 1 ? "`" + key.get(0) + "`" : "the key `" + String.join(", ", key) + "`";
+  }
+}

@@ -1,0 +1,109 @@
+package org.eslabon.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.eslabon.load.LoadProgress.Phase;
+import org.eslabon.model.DataIris;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.problem.SourcePlace;
+
+/**
+ * Loads files into a dataset, each into a named graph of its own. All or nothing: every file is
+ * read and checked before the first triple is written, and what is written is one transaction.
+ *
+ * <p>Inferred graphs are left as they are, so they may be out of date afterwards. Safe for use by
+ * several threads, each with its own request, when their progress listener is.
+ */
+public final class Loader {
+
+  private final LoadProgress progress;
+
+  /** A loader that keeps its progress to itself. */
+  public Loader() {
+    this(LoadProgress.NONE);
+  }
+
+  /** A loader that tells how far it is. */
+  public Loader(LoadProgress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Loads the files of the request. A graph that the target already has under the same name is
+   * replaced.
+   *
+   * @param target a dataset that can undo a transaction, with none under way
+   * @throws ProblemException with every problem of every file, or S003 when the store does not take
+   *     the triples; the target is as it was
+   */
+  public LoadReport load(LoadRequest request, DatasetGraph target) {
+    if (!target.supportsTransactionAbort() || target.isInTransaction()) {
+      throw new IllegalStateException("a load needs a transaction of its own that can be undone");
+    }
+    Problems problems = new Problems();
+    List<InputFile> files = InputFiles.find(request, problems);
+    Pass check =
+        new Pass(
+            Phase.CHECK,
+            new DataIris(request.base()),
+            new Keys(),
+            new References(),
+            problems,
+            (graph, subject, predicate, object) -> {});
+    Map<InputFile, String> digests = new HashMap<>();
+    for (InputFile file : files) {
+      try {
+        digests.put(file, read(file, check));
+      } catch (UnreadableInput e) {
+        problems.add(e.problem());
+      }
+    }
+    return new StoreWriter(target, check, digests).write(files, this::read);
+  }
+
+  /** Reads one file to its end and returns the digest of its bytes. */
+  private String read(InputFile file, Pass pass) throws UnreadableInput {
+    try {
+      progress.begin(pass.phase(), file.name(), Files.size(file.path()));
+      try (SourceStream source = new SourceStream(file, progress)) {
+        file.reader().read(file, source.content(), pass);
+        return source.digest();
+      } finally {
+        progress.end();
+      }
+    } catch (UnreadableInput e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnreadableInput(unreadable(file, e));
+    }
+  }
+
+  private static Problem unreadable(InputFile file, IOException e) {
+    boolean compressed = FileNames.isCompressed(file.path());
+    if (compressed && e instanceof EOFException) {
+      return problem(file, ProblemCode.L007, "the compressed data end too soon: it is cut short");
+    }
+    if (compressed && e instanceof ZipException) {
+      return problem(file, ProblemCode.L007, "the file cannot be decompressed: " + e.getMessage());
+    }
+    return problem(
+        file,
+        ProblemCode.L001,
+        e instanceof AccessDeniedException
+            ? "the file may not be read"
+            : "the file cannot be read: " + (e.getMessage() == null ? e : e.getMessage()));
+  }
+
+  private static Problem problem(InputFile file, ProblemCode code, String message) {
+    return new Problem(code, message, SourcePlace.of(file.name()), null);
+  }
+}

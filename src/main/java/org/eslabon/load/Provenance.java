@@ -1,0 +1,69 @@
+package org.eslabon.load;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.eslabon.model.Esl;
+import org.eslabon.store.GraphNames;
+
+/**
+ * Where each graph of a dataset came from. A file that names graphs itself (TriG, N-Quads) makes
+ * several graphs; each is then a part of the file's own graph, and goes when the file is loaded
+ * again.
+ */
+final class Provenance {
+
+  private static final String PROV = "http://www.w3.org/ns/prov#";
+  private static final Node ENTITY = NodeFactory.createURI(PROV + "Entity");
+  private static final Node GENERATED = NodeFactory.createURI(PROV + "generatedAtTime");
+  private static final Node TITLE = DCTerms.title.asNode();
+  private static final Node PART_OF = DCTerms.isPartOf.asNode();
+  private static final Node SHA256 = Esl.term("sha256");
+  private static final Node TRIPLES = Esl.term("tripleCount");
+
+  private final DatasetGraph dataset;
+  private final Node now =
+      NodeFactory.createLiteralDT(
+          Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+
+  Provenance(DatasetGraph dataset) {
+    this.dataset = dataset;
+  }
+
+  /** The graph itself and those that the file it came from named. */
+  Set<Node> graphsOf(Node graph) {
+    Set<Node> graphs = new LinkedHashSet<>();
+    graphs.add(graph);
+    Iterator<Quad> parts = dataset.find(GraphNames.PROVENANCE, Node.ANY, PART_OF, graph);
+    parts.forEachRemaining(part -> graphs.add(part.getSubject()));
+    return graphs;
+  }
+
+  void forget(Node graph) {
+    dataset.deleteAny(GraphNames.PROVENANCE, graph, Node.ANY, Node.ANY);
+  }
+
+  void record(Node graph, InputFile file, String digest, long triples) {
+    say(graph, RDF.Nodes.type, ENTITY);
+    say(graph, TITLE, NodeFactory.createLiteralString(file.name()));
+    say(graph, SHA256, NodeFactory.createLiteralString(digest));
+    say(graph, GENERATED, now);
+    say(graph, TRIPLES, RowTranslator.integer(triples));
+    if (!graph.equals(file.graph())) {
+      say(graph, PART_OF, file.graph());
+    }
+  }
+
+  private void say(Node graph, Node property, Node value) {
+    dataset.add(GraphNames.PROVENANCE, graph, property, value);
+  }
+}

@@ -1,0 +1,128 @@
+package org.eslabon.load;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.atlas.RuntimeIOException;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+
+/**
+ * The writing half of a load: settles what only the store can settle, then replaces the graphs of
+ * the request, all in one transaction.
+ */
+final class StoreWriter {
+
+  private final DatasetGraph target;
+  private final Pass check;
+  private final Map<InputFile, String> digests;
+
+  /** Reads a file and returns its digest. */
+  @FunctionalInterface
+  interface FileReading {
+    String read(InputFile file, Pass pass) throws UnreadableInput;
+  }
+
+  /**
+   * Prepares to write.
+   *
+   * @param check what was found when the files were checked
+   * @param digests digest of each file that could be read then
+   */
+  StoreWriter(DatasetGraph target, Pass check, Map<InputFile, String> digests) {
+    this.target = target;
+    this.check = check;
+    this.digests = digests;
+  }
+
+  /** Writes the files, or throws with everything that is wrong with them. */
+  LoadReport write(List<InputFile> files, FileReading reading) {
+    try {
+      target.begin(check.problems().none() ? TxnType.WRITE : TxnType.READ);
+      Provenance provenance = new Provenance(target);
+      Set<Node> replaced = new HashSet<>();
+      files.forEach(file -> replaced.addAll(provenance.graphsOf(file.graph())));
+      StoreIds ids = new StoreIds(target, check.iris(), replaced);
+      check.references().resolve(check.keys(), check.iris(), ids::defines, check.problems());
+      if (!check.problems().none()) {
+        throw new ProblemException(check.problems().inOrder());
+      }
+      List<LoadedGraph> graphs = new ArrayList<>();
+      Set<Node> before = new HashSet<>(replaced);
+      before.removeIf(graph -> !target.containsGraph(graph));
+      replaced.forEach(
+          graph -> {
+            target.removeGraph(graph);
+            provenance.forget(graph);
+          });
+      for (InputFile file : files) {
+        graphs.addAll(write(file, reading, before, provenance));
+      }
+      target.commit();
+      return new LoadReport(graphs);
+    } catch (UnreadableInput e) {
+      throw new ProblemException(e.problem());
+    } catch (JenaException | RuntimeIOException | UnsupportedOperationException e) {
+      throw notWritten(e);
+    } catch (InternalError e) {
+      // a full disk shows itself as a fault in memory that is mapped to a file
+      throw notWritten(e);
+    } finally {
+      if (target.isInTransaction()) {
+        target.abort();
+      }
+      target.end();
+    }
+  }
+
+  private List<LoadedGraph> write(
+      InputFile file, FileReading reading, Set<Node> before, Provenance provenance)
+      throws UnreadableInput {
+    Set<Node> written = new LinkedHashSet<>();
+    written.add(file.graph());
+    String digest =
+        reading.read(
+            file,
+            check.writing(
+                (graph, subject, predicate, object) -> {
+                  if (!graph.equals(file.graph())) {
+                    written.add(graph);
+                  }
+                  target.add(graph, subject, predicate, object);
+                }));
+    if (!digest.equals(digests.get(file))) {
+      throw SourceStream.unreadable(
+          ProblemCode.L014,
+          "the file changed while it was being loaded",
+          file.name(),
+          "load it again");
+    }
+    List<LoadedGraph> graphs = new ArrayList<>();
+    for (Node graph : written) {
+      long triples = target.getGraph(graph).size();
+      provenance.record(graph, file, digest, triples);
+      graphs.add(new LoadedGraph(graph, file.name(), triples, before.contains(graph)));
+    }
+    return graphs;
+  }
+
+  private static ProblemException notWritten(Throwable cause) {
+    ProblemException failure =
+        new ProblemException(
+            new Problem(
+                ProblemCode.S003,
+                "the store did not take the data and is as it was: " + cause.getMessage(),
+                null,
+                "is the disk full, or the store read-only?"));
+    failure.initCause(cause);
+    return failure;
+  }
+}
