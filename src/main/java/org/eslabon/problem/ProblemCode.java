@@ -77,6 +77,46 @@ public enum ProblemCode {
   L051("mapping without result"),
   /** How many further problems of a file are not listed. */
   L099("more problems"),
+  /** No rules, or a file of rules that cannot be read. */
+  R001("unreadable rules"),
+  /** SPARQL or Turtle syntax. */
+  R101("syntax error in a rule"),
+  /** Another kind of query. */
+  R102("a rule that is not a CONSTRUCT"),
+  /** SERVICE, FROM or GRAPH. */
+  R103("a rule must not name graphs or services"),
+  /** Title or a bold key is missing. */
+  R104("incomplete rule header"),
+  /** Unknown, doubled or misused key. */
+  R105("wrong rule header"),
+  /** Names tell the inferred graphs apart. */
+  R106("two rules of one name"),
+  /** Solution modifiers outside WHERE. */
+  R107("solution modifier outside WHERE"),
+  /** The same facts must always give the same conclusions. */
+  R108("the result would differ from run to run"),
+  /** Empty, or not RDF. */
+  R109("wrong rule head"),
+  /** Names become parts of graph IRIs. */
+  R110("wrong rule name"),
+  /** Turtle whose {@code sh:SPARQLRule} lacks something or asks for what is not supported. */
+  R111("wrong or unsupported sh:SPARQLRule"),
+  /** A term of our namespace that the ontology does not have. */
+  R201("unknown vocabulary term"),
+  /** Nothing could ever be written. */
+  R202("unbound head variable"),
+  /** The expression could never have a value. */
+  R203("unbound variable in an expression"),
+  /** A placeholder of Says or Dice. */
+  R205("unbound variable in a display template"),
+  /** Negation, aggregates and new terms must not depend on themselves. */
+  R301("cycle through a closed dependency"),
+  /** The fixpoint was not reached. */
+  R302("round limit reached"),
+  /** Stopped from outside, or by the clock. */
+  R303("rules stopped before the end"),
+  /** A node that a rule made new belongs to another class too, so the strata were wrong. */
+  R304("new node of another class"),
   /** A query that is not SPARQL. */
   Q101("query syntax"),
   /** A query whose header does not say what it must, or says what it must not. */

@@ -1,0 +1,30 @@
+package org.eslabon.rules;
+
+/**
+ * What the author says of a rule, in Markdown. Immutable; a rule that came without a header (from
+ * other people's Turtle) has empty strings.
+ *
+ * @param title first heading, also the rule's label
+ * @param derives what follows when the rule holds
+ * @param because the reason in the theory
+ * @param source author, year and place in the sources
+ * @param needs facts the rule cannot do without
+ * @param says English sentence for a conclusion; <code>{var}</code> stands for a body variable
+ * @param dice the same in Spanish
+ * @param runOnce whether the author wants it run once, before the other rules of its stratum
+ */
+public record RuleHeader(
+    String title,
+    String derives,
+    String because,
+    String source,
+    String needs,
+    String says,
+    String dice,
+    boolean runOnce) {
+
+  /** A header that says nothing but the title. */
+  public static RuleHeader titled(String title) {
+    return new RuleHeader(title, "", "", "", "", "", "", false);
+  }
+}

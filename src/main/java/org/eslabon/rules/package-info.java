@@ -1,0 +1,10 @@
+/**
+ * Rules as values: {@code Rule} and {@code RuleSet}, their readers and writer, and the checks that
+ * a rule is well formed.
+ *
+ * <p>Nothing here decides when a rule runs ({@code rules.plan}) or runs it ({@code rules.run}).
+ */
+@NullMarked
+package org.eslabon.rules;
+
+import org.jspecify.annotations.NullMarked;

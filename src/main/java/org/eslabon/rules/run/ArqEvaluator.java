@@ -1,0 +1,48 @@
+package org.eslabon.rules.run;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.eslabon.rules.Rule;
+
+/** Evaluates rules with Jena's own query engine. No state; safe to share. */
+public final class ArqEvaluator implements RuleEvaluator {
+
+  @Override
+  public void evaluate(Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions) {
+    stop.check(rule.name());
+    HeadTemplate head = new HeadTemplate(rule);
+    QueryExecBuilder builder = QueryExec.graph(facts).query(select(rule));
+    if (stop.isTimed()) {
+      builder.timeout(stop.remaining().toMillis(), TimeUnit.MILLISECONDS);
+    }
+    try (QueryExec exec = builder.build()) {
+      stop.during(
+          exec::abort,
+          () -> {
+            RowSet rows = exec.select();
+            while (rows.hasNext()) {
+              head.fill(rows.next(), conclusions);
+            }
+          });
+    } catch (QueryCancelledException e) {
+      throw stop.problem(rule.name());
+    }
+  }
+
+  /** The body as a query for all its variables: what a blank node of the head depends on. */
+  private static Query select(Rule rule) {
+    Query query = QueryFactory.make();
+    query.setQuerySelectType();
+    query.setQueryResultStar(true);
+    query.setQueryPattern(rule.query().getQueryPattern());
+    return query;
+  }
+}

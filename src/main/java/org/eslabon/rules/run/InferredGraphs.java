@@ -1,0 +1,79 @@
+package org.eslabon.rules.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.eslabon.store.GraphNames;
+
+/** The graphs of a dataset as rules see them: one union to read, one graph a rule to write. */
+final class InferredGraphs {
+
+  private InferredGraphs() {}
+
+  /** Theory and asserted triples, copied into memory where rules find them fastest. */
+  static Graph givenFacts(DatasetGraph data) {
+    Graph facts = GraphMemFactory.createGraphMem2();
+    Iterator<Quad> quads = data.find();
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
+      Node graph = quad.getGraph();
+      if (!GraphNames.isInferred(graph) && !graph.equals(GraphNames.PROVENANCE)) {
+        facts.add(quad.asTriple());
+      }
+    }
+    return facts;
+  }
+
+  /** What changed when conclusions were written. */
+  record Change(long added, long removed) {}
+
+  /**
+   * Makes the inferred graphs hold exactly these conclusions. Writes only what differs, so running
+   * again on the same facts writes nothing.
+   */
+  static Change replace(DatasetGraph data, Map<String, Set<Triple>> byRule) {
+    List<Node> old = new ArrayList<>();
+    data.listGraphNodes().forEachRemaining(old::add);
+    long added = 0;
+    long removed = 0;
+    for (Node graph : old) {
+      if (GraphNames.isInferred(graph) && !byRule.containsKey(GraphNames.ruleOf(graph))) {
+        removed += triples(data, graph).size();
+        data.removeGraph(graph);
+      }
+    }
+    for (Map.Entry<String, Set<Triple>> entry : byRule.entrySet()) {
+      Node graph = GraphNames.inferred(entry.getKey());
+      Set<Triple> before = triples(data, graph);
+      for (Triple triple : before) {
+        if (!entry.getValue().contains(triple)) {
+          data.delete(Quad.create(graph, triple));
+          removed++;
+        }
+      }
+      for (Triple triple : entry.getValue()) {
+        if (!before.contains(triple)) {
+          data.add(Quad.create(graph, triple));
+          added++;
+        }
+      }
+    }
+    return new Change(added, removed);
+  }
+
+  private static Set<Triple> triples(DatasetGraph data, Node graph) {
+    Set<Triple> triples = new HashSet<>();
+    data.find(graph, Node.ANY, Node.ANY, Node.ANY)
+        .forEachRemaining(quad -> triples.add(quad.asTriple()));
+    return triples;
+  }
+}

@@ -1,0 +1,75 @@
+package org.eslabon.rules.run;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.plan.Stratification;
+
+/**
+ * Runs a rule set over a dataset: stratum after stratum, each to its fixpoint, over the union of
+ * theory, asserted and inferred triples. Conclusions go to one inferred graph a rule.
+ *
+ * <p>Theory and asserted graphs are only read. What they hold is not concluded again; what two
+ * rules conclude stands in both their graphs. Everything is worked out before anything is written,
+ * in one write transaction: a run that fails leaves the dataset as it was. Immutable; safe to
+ * share.
+ */
+public final class RuleEngine {
+
+  private final Stratification strata;
+  private final RuleEvaluator evaluator;
+  private final RunLimits limits;
+
+  /**
+   * An engine on Jena's query engine with generous limits.
+   *
+   * @throws ProblemException when the rules cannot be stratified
+   */
+  public RuleEngine(RuleSet rules) {
+    this(Stratification.of(rules), new ArqEvaluator(), RunLimits.generous());
+  }
+
+  public RuleEngine(Stratification strata, RuleEvaluator evaluator, RunLimits limits) {
+    this.strata = strata;
+    this.evaluator = evaluator;
+    this.limits = limits;
+  }
+
+  /** The strata it runs. */
+  public Stratification strata() {
+    return strata;
+  }
+
+  /**
+   * Drops what was inferred before and infers anew. Joins the caller's write transaction when there
+   * is one.
+   *
+   * @throws ProblemException when a limit is reached; the dataset is unchanged
+   */
+  public InferenceReport infer(DatasetGraph data) {
+    return infer(data, limits.time().map(StopSignal::after).orElseGet(StopSignal::manual));
+  }
+
+  /** The same, to be ended early from another thread. */
+  public InferenceReport infer(DatasetGraph data, StopSignal stop) {
+    long start = System.nanoTime();
+    return Txn.calculateWrite(
+        data,
+        () -> {
+          Fixpoint fixpoint =
+              new Fixpoint(strata, evaluator, InferredGraphs.givenFacts(data), limits, stop);
+          Map<String, Set<Triple>> conclusions = fixpoint.run();
+          InferredGraphs.Change change = InferredGraphs.replace(data, conclusions);
+          return new InferenceReport(
+              fixpoint.ruleRuns(),
+              change.added(),
+              change.removed(),
+              Duration.ofNanos(System.nanoTime() - start));
+        });
+  }
+}
