@@ -1,11 +1,9 @@
 package org.eslabon.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,19 +31,29 @@ import picocli.CommandLine.HelpCommand;
       "Data goes to stdout, messages and progress to stderr."
     },
     subcommands = {
+      ClassifyCommand.class,
+      UpgradingCommand.class,
+      QueryCommand.class,
+      LoadCommand.class,
+      ExportCommand.class,
+      RulesCommand.class,
       HelpCommand.class,
     })
 public final class Main {
 
-  private Main() {}
+  private final Console console;
+
+  private Main(Console console) {
+    this.console = console;
+  }
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
-    PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
-    PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
-    int code = run(out, err, args);
-    out.flush();
-    err.flush();
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    // the launcher knows what is a terminal and how wide it is; the JDK does not
+    int width = Integer.getInteger("eslabon.columns", Console.DEFAULT_WIDTH);
+    int code = run(Console.of(out, err, width, Boolean.getBoolean("eslabon.tty")), args);
     System.exit(code);
   }
 
@@ -54,33 +62,29 @@ public final class Main {
    *
    * @return the exit code, one of {@link ExitCode}
    */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
-    CommandLine command =
-        new CommandLine(new Main())
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true);
-    command.getSubcommands().values().forEach(Main::describeErrors);
+  static int run(Console console, String... args) {
+    CommandLine line =
+        new CommandLine(new Main(console))
+            .addSubcommand("completion", new GenerateCompletion())
+            .setOut(console.out())
+            .setErr(console.err())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(Math.max(80, console.width()));
     Failures failures = new Failures();
-    command.setExecutionExceptionHandler(failures);
-    command.setParameterExceptionHandler(failures);
-    command.addSubcommand(
-        "completion", new CommandLine(new GenerateCompletion()).setOut(out).setErr(err));
+    line.setExecutionExceptionHandler(failures);
+    line.setParameterExceptionHandler(failures);
     if (args.length == 0) {
-      command.usage(out);
+      line.usage(console.out());
       return ExitCode.DONE;
     }
-    int code = command.execute(args);
-    out.flush();
+    int code = line.execute(args);
+    console.out().flush();
+    console.err().flush();
     return code;
   }
 
-  private static void describeErrors(CommandLine subcommand) {
-    subcommand.setUsageHelpAutoWidth(true);
-  }
-
-  /** Names and passages are Spanish; the platform's encoding must not garble them. */
-  private static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  /** Where the commands write to. */
+  Console console() {
+    return console;
   }
 }

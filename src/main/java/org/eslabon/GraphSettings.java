@@ -1,0 +1,57 @@
+package org.eslabon;
+
+import java.nio.file.Path;
+import org.eslabon.load.LoadProgress;
+import org.eslabon.model.Esl;
+import org.eslabon.query.QueryLimits;
+import org.eslabon.store.Bundled;
+
+/**
+ * What a {@link ValueGraph} works with. Immutable.
+ *
+ * @param base what IRIs of data start with; ends in a slash or a hash
+ * @param ontology folder with {@code eslabon.ttl}, {@code schemes}, {@code shapes}
+ * @param rules folder of rules, or one file of them
+ * @param queries folder of named queries
+ * @param limits how long a query may run
+ * @param progress hears how a load gets on
+ */
+public record GraphSettings(
+    String base,
+    Path ontology,
+    Path rules,
+    Path queries,
+    QueryLimits limits,
+    LoadProgress progress) {
+
+  /** The bundled theory, rules and queries, the default base and limits, and no listener. */
+  public static GraphSettings bundled() {
+    return new GraphSettings(
+        Esl.DEFAULT_BASE,
+        Bundled.path("ontology"),
+        Bundled.path("ontology/rules"),
+        Bundled.path("queries"),
+        QueryLimits.DEFAULT,
+        LoadProgress.NONE);
+  }
+
+  /** The same with another base of data IRIs. */
+  public GraphSettings withBase(String base) {
+    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+  }
+
+  /** The same with another theory: a folder laid out as {@code ontology}. */
+  public GraphSettings withOntology(Path ontology) {
+    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+  }
+
+  /** The same with other rules. */
+  public GraphSettings withRules(Path rules) {
+    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+  }
+
+  /** The same with a listener. */
+  public GraphSettings withProgress(LoadProgress progress) {
+    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+  }
+}

@@ -1,0 +1,111 @@
+package org.eslabon;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.problem.SourcePlace;
+import org.eslabon.store.GraphNames;
+
+/**
+ * What rules read as theory: the ontology and its schemes, one graph a file. Immutable; nobody
+ * writes to its graphs.
+ */
+record Theory(Map<Node, Graph> graphs) {
+
+  Theory {
+    graphs = Map.copyOf(graphs);
+  }
+
+  /**
+   * Reads {@code eslabon.ttl} and every Turtle file in {@code schemes}.
+   *
+   * @param ontology the folder that holds them
+   * @throws ProblemException L001 when a file is missing or is not Turtle
+   */
+  static Theory read(Path ontology) {
+    Map<Node, Graph> graphs = new LinkedHashMap<>();
+    for (Path file : files(ontology)) {
+      graphs.put(GraphNames.theory(file.getFileName().toString()), parse(file));
+    }
+    return new Theory(graphs);
+  }
+
+  /** All of it as one graph. */
+  Graph union() {
+    Graph union = GraphFactory.createDefaultGraph();
+    graphs.values().forEach(graph -> GraphUtil.addInto(union, graph));
+    return union;
+  }
+
+  /** Makes the theory graphs of a dataset equal to these. Call inside a write transaction. */
+  void writeTo(DatasetGraph data) {
+    List<Node> present;
+    try (Stream<Node> names = Iter.asStream(data.listGraphNodes())) {
+      present = names.filter(GraphNames::isTheory).toList();
+    }
+    for (Node name : present) {
+      if (!graphs.containsKey(name)) {
+        data.removeGraph(name);
+      }
+    }
+    graphs.forEach(
+        (name, graph) -> {
+          if (!data.containsGraph(name) || !data.getGraph(name).isIsomorphicWith(graph)) {
+            data.removeGraph(name);
+            graph
+                .find()
+                .forEachRemaining(
+                    t -> data.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+          }
+        });
+  }
+
+  private static List<Path> files(Path ontology) {
+    try (Stream<Path> schemes = Files.list(ontology.resolve("schemes"))) {
+      Stream<Path> turtle =
+          schemes.filter(file -> file.getFileName().toString().endsWith(".ttl")).sorted();
+      return Stream.concat(Stream.of(ontology.resolve("eslabon.ttl")), turtle).toList();
+    } catch (IOException e) {
+      throw unreadable(ontology.resolve("schemes"), "is not a readable folder");
+    }
+  }
+
+  private static Graph parse(Path file) {
+    Graph graph = GraphFactory.createDefaultGraph();
+    try (InputStream in = Files.newInputStream(file)) {
+      RDFParser.source(in).lang(Lang.TURTLE).base(file.toUri().toString()).parse(graph);
+      return graph;
+    } catch (RiotException e) {
+      throw unreadable(file, "is not Turtle: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException unreadable(Path file, String why) {
+    return new ProblemException(
+        new Problem(
+            ProblemCode.L001,
+            "`" + file.getFileName() + "` " + why,
+            SourcePlace.of(file.toString()),
+            null));
+  }
+}

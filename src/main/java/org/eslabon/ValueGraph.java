@@ -1,0 +1,178 @@
+package org.eslabon;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.system.Txn;
+import org.eslabon.load.LoadReport;
+import org.eslabon.load.LoadRequest;
+import org.eslabon.load.Loader;
+import org.eslabon.model.Curies;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.query.NamedQuery;
+import org.eslabon.query.QueryAnswer;
+import org.eslabon.query.QueryCatalog;
+import org.eslabon.query.QueryRunner;
+import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.RuleSetReader;
+import org.eslabon.rules.VocabularyCheck;
+import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.run.ArqEvaluator;
+import org.eslabon.rules.run.InferenceReport;
+import org.eslabon.rules.run.RuleEngine;
+import org.eslabon.rules.run.RunLimits;
+import org.eslabon.store.ValueStore;
+
+/**
+ * The front door: a knowledge graph over value chains, in memory or in a TDB2 store.
+ *
+ * <p>What is loaded stands in asserted graphs, one a file; the theory stands in graphs of its own;
+ * what rules conclude stands in one graph a rule and never mixes with either. Reading is safe from
+ * several threads; one thread at a time writes.
+ */
+public final class ValueGraph implements AutoCloseable {
+
+  private final DatasetGraph data;
+  private final GraphSettings settings;
+  private final Theory theory;
+
+  private ValueGraph(DatasetGraph data, GraphSettings settings) {
+    this.data = data;
+    this.settings = settings;
+    this.theory = Theory.read(settings.ontology());
+  }
+
+  /** An empty graph that lives as long as the program. */
+  public static ValueGraph inMemory(GraphSettings settings) {
+    return new ValueGraph(ValueStore.inMemory(), settings);
+  }
+
+  /** The graph in a store, made when the folder is missing or empty. */
+  public static ValueGraph open(Path store, GraphSettings settings) {
+    return new ValueGraph(ValueStore.open(store), settings);
+  }
+
+  /** The graph in a store that must be there already. */
+  public static ValueGraph openExisting(Path store, GraphSettings settings) {
+    return new ValueGraph(ValueStore.openExisting(store), settings);
+  }
+
+  /**
+   * Loads tables or RDF, all or nothing. Conclusions are not brought up to date: see {@link
+   * #infer}.
+   *
+   * @throws org.eslabon.problem.ProblemException with every problem of every file; nothing is
+   *     loaded then
+   */
+  public LoadReport load(LoadRequest request) {
+    return new Loader(settings.progress()).load(request, data);
+  }
+
+  /** What a load and the inference after it did. */
+  public record Update(LoadReport loaded, InferenceReport inferred) {}
+
+  /** Loads and brings the conclusions up to date. */
+  public Update loadAndInfer(LoadRequest request) {
+    LoadReport loaded = load(request);
+    return new Update(loaded, infer());
+  }
+
+  /**
+   * Makes the theory graphs equal to the theory and works out every conclusion anew.
+   *
+   * @throws org.eslabon.problem.ProblemException when the rules are wrong or a limit is reached;
+   *     nothing is changed then
+   */
+  public InferenceReport infer() {
+    RuleEngine engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
+    return Txn.calculateWrite(
+        data,
+        () -> {
+          theory.writeTo(data);
+          return engine.infer(data);
+        });
+  }
+
+  /**
+   * Answers a query.
+   *
+   * @param values parameter to value
+   * @throws org.eslabon.problem.ProblemException when the values do not fit the parameters
+   */
+  public QueryAnswer ask(NamedQuery query, Map<String, String> values) {
+    return new QueryRunner(data, settings.base(), settings.limits()).run(query, values);
+  }
+
+  /** The named queries. */
+  public QueryCatalog queries() {
+    return QueryCatalog.read(settings.queries());
+  }
+
+  /**
+   * The rules, read and checked anew.
+   *
+   * @throws org.eslabon.problem.ProblemException with every error: syntax, terms that the theory
+   *     does not know, cycles through negation
+   */
+  public Stratification strata() {
+    RuleSet rules = RuleSetReader.read(settings.rules());
+    List<Problem> problems = new VocabularyCheck(theory.union()).check(rules);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    return Stratification.of(rules);
+  }
+
+  /** A copy of some layers, graph by graph. */
+  public DatasetGraph copy(Collection<Layer> layers) {
+    DatasetGraph copy = DatasetGraphFactory.createGeneral();
+    copyTo(layers, copy::add);
+    copy.prefixes().putAll(new Curies(settings.base()).prefixes());
+    return copy;
+  }
+
+  /** The union of some layers as one graph. */
+  public Graph copyUnion(Collection<Layer> layers) {
+    Graph copy = GraphFactory.createDefaultGraph();
+    copyTo(layers, quad -> copy.add(quad.asTriple()));
+    copy.getPrefixMapping().setNsPrefixes(new Curies(settings.base()).prefixes());
+    return copy;
+  }
+
+  private void copyTo(Collection<Layer> layers, Consumer<Quad> target) {
+    Txn.executeRead(
+        data,
+        () ->
+            data.find()
+                .forEachRemaining(
+                    quad -> {
+                      if (layers.contains(Layer.of(quad.getGraph()))) {
+                        target.accept(quad);
+                      }
+                    }));
+  }
+
+  /** What this graph works with. */
+  public GraphSettings settings() {
+    return settings;
+  }
+
+  /** The dataset itself, for what this class does not offer. */
+  public DatasetGraph data() {
+    return data;
+  }
+
+  /** Ends the use of the graph; a store keeps what it holds. */
+  @Override
+  public void close() {
+    data.close();
+  }
+}

@@ -1,0 +1,96 @@
+package org.eslabon.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.eslabon.ValueGraph;
+import org.eslabon.load.LoadReport;
+import org.eslabon.load.LoadRequest;
+import org.eslabon.query.AnswerTable;
+import org.eslabon.rules.run.InferenceReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Puts inputs into a store. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Loads tables or RDF, all or nothing, and draws the conclusions.",
+      "%nEach file goes into a named graph of its own; loading it again replaces that graph. With an"
+          + " error in any file nothing is loaded."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  eslabon load my-tables/ --store my-store",
+      "  eslabon load suppliers.csv --map suppliers.rq --store my-store",
+      "  eslabon load register.ttl.gz --graph https://example.org/register --store my-store",
+      "%nA mapping is a SPARQL CONSTRUCT that runs for each row; ?name is the cell under `name`.",
+      "Without --store the load is tried in memory and forgotten."
+    })
+final class LoadCommand implements Callable<Integer> {
+
+  @ParentCommand Main main;
+  @Mixin GraphSource source = new GraphSource();
+
+  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files or folders.")
+  List<Path> inputs = List.of();
+
+  @Option(
+      names = "--map",
+      paramLabel = "FILE",
+      description = "SPARQL CONSTRUCT over the columns of a CSV file that is not canonical.")
+  @Nullable Path mapping;
+
+  @Option(
+      names = "--graph",
+      paramLabel = "IRI",
+      description = "Graph to load into, instead of one named after the file.")
+  @Nullable String graphName;
+
+  @Override
+  public Integer call() {
+    Console console = main.console();
+    @Nullable Node name = graphName == null ? null : NodeFactory.createURI(graphName);
+    LoadRequest request = new LoadRequest(inputs, mapping, name, source.base);
+    try (ValueGraph graph = source.openForLoading(console)) {
+      ValueGraph.Update update = graph.loadAndInfer(request);
+      print(update.loaded(), console);
+      InferenceReport inferred = update.inferred();
+      console
+          .out()
+          .printf(
+              "%d asserted triples; %d concluded by %d rules (%d new, %d gone)%n",
+              update.loaded().triples(),
+              inferred.triples(),
+              inferred.rules().stream().filter(rule -> rule.triples() > 0).count(),
+              inferred.added(),
+              inferred.removed());
+      if (source.store == null) {
+        console.err().println("in memory only: --store DIR keeps it");
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void print(LoadReport report, Console console) {
+    List<List<String>> rows =
+        report.graphs().stream()
+            .map(
+                loaded ->
+                    List.of(
+                        loaded.file(),
+                        String.valueOf(loaded.triples()),
+                        loaded.replaced() ? "replaced" : "new",
+                        loaded.name().getURI()))
+            .toList();
+    AnswerTable table = new AnswerTable(List.of("file", "triples", "", "graph"), rows);
+    console.out().println(TableText.of(table, console.width()));
+  }
+}

@@ -1,0 +1,45 @@
+package org.eslabon.cli;
+
+import java.nio.file.Path;
+import org.eslabon.GraphSettings;
+import org.eslabon.ValueGraph;
+import org.eslabon.rules.plan.Stratification;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which rules a command is about. */
+final class RuleSource {
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PATH",
+      description =
+          "Folder of NAME/rule.rq, a .rq file, or Turtle with sh:SPARQLRule; the bundled rules when"
+              + " there is none.")
+  @Nullable Path rules;
+
+  @Option(
+      names = "--ontology",
+      paramLabel = "DIR",
+      description = "Folder laid out as ontology/, whose terms the rules use.")
+  @Nullable Path ontology;
+
+  /**
+   * Reads and checks the rules.
+   *
+   * @throws org.eslabon.problem.ProblemException with every error of every rule
+   */
+  Stratification stratify() {
+    GraphSettings settings = GraphSettings.bundled();
+    if (ontology != null) {
+      settings = settings.withOntology(ontology);
+    }
+    if (rules != null) {
+      settings = settings.withRules(rules);
+    }
+    try (ValueGraph graph = ValueGraph.inMemory(settings)) {
+      return graph.strata();
+    }
+  }
+}

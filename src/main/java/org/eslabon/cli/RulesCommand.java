@@ -1,0 +1,128 @@
+package org.eslabon.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.util.FmtUtils;
+import org.eslabon.query.AnswerTable;
+import org.eslabon.rules.Rule;
+import org.eslabon.rules.ShaclRuleWriter;
+import org.eslabon.rules.plan.Dependency;
+import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.plan.Stratum;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** The rule set: what is in it, whether it is sound, and as Turtle for others. */
+@Command(
+    name = "rules",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "The rules: list, check or export them.",
+    subcommands = {
+      RulesCommand.ListRules.class,
+      RulesCommand.CheckRules.class,
+      RulesCommand.ExportRules.class
+    })
+final class RulesCommand {
+
+  @ParentCommand Main main;
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the rules by stratum, with what each derives and on whose authority.")
+  static final class ListRules implements Callable<Integer> {
+
+    @ParentCommand RulesCommand parent;
+    @Mixin RuleSource source = new RuleSource();
+
+    @Override
+    public Integer call() {
+      Stratification strata = source.stratify();
+      List<List<String>> rows =
+          strata.rules().rules().stream()
+              .map(
+                  rule ->
+                      List.of(
+                          String.valueOf(strata.levelOf(rule)),
+                          rule.name(),
+                          rule.header().derives(),
+                          rule.header().source()))
+              .sorted(Comparator.comparing((List<String> row) -> row.get(0)))
+              .toList();
+      Console console = parent.main.console();
+      AnswerTable table = new AnswerTable(List.of("stratum", "rule", "derives", "source"), rows);
+      console.out().println(TableText.of(table, console.width()));
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Reads the rules, reports every error, and shows the strata and what each rule waits for.",
+        "%nAn open dependency (->) may be worked out together with the rule; a closed one (=>) must be"
+            + " finished first, because the rule negates, counts or makes new nodes."
+      })
+  static final class CheckRules implements Callable<Integer> {
+
+    @ParentCommand RulesCommand parent;
+    @Mixin RuleSource source = new RuleSource();
+
+    @Override
+    public Integer call() {
+      Stratification strata = source.stratify();
+      Console console = parent.main.console();
+      int level = 0;
+      for (Stratum stratum : strata.strata()) {
+        console.out().println("stratum " + level++);
+        for (Rule rule : stratum.rules()) {
+          console
+              .out()
+              .println("  " + rule.name() + (stratum.once().contains(rule) ? " (once)" : ""));
+          for (Dependency dependency : strata.dependenciesOf(rule)) {
+            console.out().println("    " + describe(dependency));
+          }
+        }
+      }
+      console
+          .out()
+          .printf(
+              "%d rules in %d strata, no errors%n",
+              strata.rules().rules().size(), strata.strata().size());
+      return ExitCode.DONE;
+    }
+
+    private static String describe(Dependency dependency) {
+      String pattern = FmtUtils.stringForTriple(dependency.pattern(), dependency.from().prefixes());
+      return (dependency.isClosed() ? "=> " : "-> ")
+          + dependency.to().name()
+          + " by "
+          + pattern
+          + (dependency.closure() == null ? "" : ", " + dependency.closure().words());
+    }
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Prints the rules as sh:SPARQLRule in Turtle, for engines of SHACL rules.")
+  static final class ExportRules implements Callable<Integer> {
+
+    @ParentCommand RulesCommand parent;
+    @Mixin RuleSource source = new RuleSource();
+
+    @Override
+    public Integer call() {
+      RDFWriter.source(ShaclRuleWriter.toGraph(source.stratify().rules()))
+          .format(RDFFormat.TURTLE_PRETTY)
+          .output(parent.main.console().data());
+      return ExitCode.DONE;
+    }
+  }
+}
