@@ -77,6 +77,12 @@ public enum ProblemCode {
   L051("mapping without result"),
   /** How many further problems of a file are not listed. */
   L099("more problems"),
+  /** A folder without shapes to check by. */
+  C001("no shapes"),
+  /** A file of shapes that is not Turtle. */
+  C002("syntax error in shapes"),
+  /** Turtle that says something SHACL does not know. */
+  C003("shapes that are not SHACL"),
   /** No rules, or a file of rules that cannot be read. */
   R001("unreadable rules"),
   /** SPARQL or Turtle syntax. */
