@@ -19,15 +19,13 @@ import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpSlice;
-import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
-import org.apache.jena.sparql.expr.ExprVars;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 
 /**
  * Whether each expression sees the variables it uses, by the scopes of SPARQL 1.1 (section 18.2). A
@@ -127,16 +125,15 @@ final class ScopeCheck {
     expressions.forEach(expression -> check(expression, visible));
   }
 
+  /** Jena's own collectors look into the filters of an EXISTS, whose scope is another one. */
   private void check(Expr expression, Set<Var> visible) {
-    ExprVars.getNonOpVarsMentioned(expression).forEach(variable -> require(variable, visible));
-    Walker.walk(
-        expression,
-        new ExprVisitorBase() {
-          @Override
-          public void visit(ExprFunctionOp exists) {
-            check(exists.getGraphPattern(), visible);
-          }
-        });
+    if (expression.isVariable()) {
+      require(expression.asVar(), visible);
+    } else if (expression instanceof ExprFunctionOp exists) {
+      check(exists.getGraphPattern(), visible);
+    } else if (expression instanceof ExprFunction function) {
+      function.getArgs().forEach(argument -> check(argument, visible));
+    }
   }
 
   private void require(Var variable, Set<Var> visible) {
