@@ -36,7 +36,7 @@ import org.eslabon.rules.Rule;
  * rule that could feed on its own new terms might never end, so such a rule reads only what is
  * complete. Choosing among terms at hand ({@code IF}, {@code COALESCE}, truth values) makes none.
  */
-final class NewTerms {
+public final class NewTerms {
 
   private final Map<Var, Expr> assignments = new HashMap<>();
   private final Set<Var> aggregates = new HashSet<>();
@@ -68,7 +68,7 @@ final class NewTerms {
   }
 
   /** Variables of the head whose terms are made. */
-  static Set<Var> inHead(Rule rule) {
+  public static Set<Var> inHead(Rule rule) {
     NewTerms terms = new NewTerms(rule.body());
     Set<Var> made = new HashSet<>();
     for (Triple template : rule.head()) {
