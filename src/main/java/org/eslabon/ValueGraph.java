@@ -11,6 +11,8 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
+import org.eslabon.check.CheckReport;
+import org.eslabon.check.Checker;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
@@ -74,6 +76,11 @@ public final class ValueGraph implements AutoCloseable {
    */
   public LoadReport load(LoadRequest request) {
     return new Loader(settings.progress()).load(request, data);
+  }
+
+  /** Holds what is loaded against the shapes; changes nothing. */
+  public CheckReport check() {
+    return Checker.read(settings.ontology().resolve("shapes")).check(data);
   }
 
   /** What a load and the inference after it did. */

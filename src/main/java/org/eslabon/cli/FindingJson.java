@@ -1,0 +1,53 @@
+package org.eslabon.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.apache.jena.sparql.util.FmtUtils;
+import org.eslabon.check.CheckReport;
+import org.eslabon.check.Finding;
+
+/**
+ * A report of findings as a JSON array: {@code shape, severity, focus, path, value, file, line,
+ * message} with the message by language.
+ */
+final class FindingJson {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+
+  private FindingJson() {}
+
+  static void write(CheckReport report, OutputStream out) {
+    ArrayNode findings = JSON.createArrayNode();
+    report.findings().forEach(finding -> findings.add(object(finding)));
+    try {
+      JSON.writeValue(out, findings);
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode object(Finding finding) {
+    ObjectNode object = JSON.createObjectNode();
+    object.put("shape", finding.shape());
+    object.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    object.put("focus", FmtUtils.stringForNode(finding.focus()));
+    object.put("path", finding.path());
+    object.put("value", finding.value() == null ? null : FmtUtils.stringForNode(finding.value()));
+    object.put("file", finding.place() == null ? null : finding.place().file());
+    object.put("line", finding.place() == null ? null : finding.place().line());
+    ObjectNode message = object.putObject("message");
+    finding.messages().forEach((language, text) -> message.put(language.tag(), text));
+    return object;
+  }
+}
