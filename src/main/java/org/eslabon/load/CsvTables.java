@@ -57,7 +57,7 @@ final class CsvTables implements InputReader {
 
   /** Puts the cells into the row; false when all are empty. */
   private static boolean fill(Row row, CsvRecords csv, int[] positions) {
-    row.begin(csv.line(0));
+    row.begin(csv.line(0), 0);
     boolean filled = false;
     for (int i = 0; i < positions.length; i++) {
       String cell = csv.cell(i);

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -24,17 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class InputFiles {
 
   private final LoadRequest request;
+  private final GraphClaims graphs;
   private final Problems problems;
+  private final @Nullable Mapping mapping;
   private final List<Path> paths = new ArrayList<>();
 
-  private InputFiles(LoadRequest request, Problems problems) {
+  private InputFiles(LoadRequest request, GraphClaims graphs, Problems problems) {
     this.request = request;
+    this.graphs = graphs;
     this.problems = problems;
+    mapping = request.mapping() == null ? null : Mapping.read(request.mapping(), problems);
   }
 
   /** The files in the order of the inputs, those of a folder by name. */
-  static List<InputFile> find(LoadRequest request, Problems problems) {
-    InputFiles found = new InputFiles(request, problems);
+  static List<InputFile> find(LoadRequest request, GraphClaims graphs, Problems problems) {
+    InputFiles found = new InputFiles(request, graphs, problems);
     for (Path input : request.inputs()) {
       found.addInput(input);
     }
@@ -96,30 +98,47 @@ final class InputFiles {
 
   private Optional<InputReader> reader(Path file) {
     return switch (FileNames.extension(file)) {
-      case "csv" -> Optional.of(new CsvTables());
-      default -> Optional.empty();
+      case "csv" -> Optional.of(mapping == null ? new CsvTables() : new MappedCsv(mapping));
+      case "tsv" -> Optional.ofNullable(mapping).map(MappedCsv::new);
+      case "xlsx" -> Optional.of(new XlsxTables());
+      case "json" -> Optional.of(new JsonTables());
+      default -> FileNames.rdf(file).map(RdfFiles::new);
     };
   }
 
   private List<InputFile> files() {
     List<InputFile> files = new ArrayList<>();
-    Map<Node, InputFile> byGraph = new HashMap<>();
     for (Path path : paths) {
       Optional<InputReader> reader = reader(path);
       if (reader.isEmpty()) {
         reportExtension(path);
-      } else if (isTable(path)) {
-        InputFile file =
-            new InputFile(path, path.toString(), FileNames.stem(path), reader.get(), graph(path));
-        InputFile other = byGraph.putIfAbsent(file.graph(), file);
-        if (other == null) {
-          files.add(file);
-        } else {
-          reportSameGraph(file, other);
+      } else if (suits(reader.get(), path)) {
+        String name = path.toString();
+        Optional<Problem> taken = graphs.claim(graph(path), name);
+        taken.ifPresent(problems::add);
+        if (taken.isEmpty()) {
+          files.add(new InputFile(path, name, FileNames.stem(path), reader.get(), graph(path)));
         }
       }
     }
     return files;
+  }
+
+  private boolean suits(InputReader reader, Path path) {
+    boolean table = reader instanceof XlsxTables || reader instanceof JsonTables;
+    if (request.mapping() != null && reader instanceof CsvTables) {
+      // the mapping is wrong, which has been said
+      return false;
+    }
+    if (request.mapping() != null && table) {
+      report(
+          ProblemCode.L002,
+          "a mapping reads CSV only",
+          path,
+          "save the table as CSV, or load it without the mapping");
+      return false;
+    }
+    return !(reader instanceof CsvTables) || isTable(path);
   }
 
   private boolean isTable(Path path) {
@@ -161,14 +180,6 @@ final class InputFiles {
         NearestName.of(extension, FileNames.EXTENSIONS)
             .map(near -> "did you mean `." + near + "`?")
             .orElse("expected " + String.join(", ", FileNames.EXTENSIONS) + ", or these with .gz"));
-  }
-
-  private void reportSameGraph(InputFile file, InputFile other) {
-    report(
-        ProblemCode.L040,
-        "this file and " + other.name() + " would both become the graph <" + file.graph() + ">",
-        file.path(),
-        "load one of them by itself and name its graph with --graph");
   }
 
   private void report(ProblemCode code, String message, Path path, @Nullable String hint) {

@@ -54,9 +54,11 @@ final class Keys {
     return null;
   }
 
-  /** Notes that RDF in the request describes a thing of this IRI. */
-  void addDescribed(String iri) {
-    described.add(iri);
+  /** Notes that RDF in the request describes a thing; cells can refer to those under the base. */
+  void addDescribed(String iri, String base) {
+    if (iri.startsWith(base)) {
+      described.add(iri);
+    }
   }
 
   boolean describes(String iri) {

@@ -50,13 +50,15 @@ public final class Loader {
       throw new IllegalStateException("a load needs a transaction of its own that can be undone");
     }
     Problems problems = new Problems();
-    List<InputFile> files = InputFiles.find(request, problems);
+    GraphClaims graphs = new GraphClaims();
+    List<InputFile> files = InputFiles.find(request, graphs, problems);
     Pass check =
         new Pass(
             Phase.CHECK,
             new DataIris(request.base()),
             new Keys(),
             new References(),
+            graphs,
             problems,
             (graph, subject, predicate, object) -> {});
     Map<InputFile, String> digests = new HashMap<>();

@@ -10,6 +10,7 @@ import org.eslabon.model.DataIris;
  * @param iris how things are named
  * @param keys keys of the rows, filled while checking
  * @param references ids in cells, noted while checking and resolved before writing
+ * @param graphs the graphs that the files write
  * @param problems what is wrong
  * @param sink where triples go; while checking, nowhere
  */
@@ -18,6 +19,7 @@ record Pass(
     DataIris iris,
     Keys keys,
     References references,
+    GraphClaims graphs,
     Problems problems,
     QuadSink sink) {
 
@@ -27,6 +29,6 @@ record Pass(
 
   /** The same knowledge, now for writing. */
   Pass writing(QuadSink target) {
-    return new Pass(LoadProgress.Phase.WRITE, iris, keys, references, problems, target);
+    return new Pass(LoadProgress.Phase.WRITE, iris, keys, references, graphs, problems, target);
   }
 }

@@ -14,6 +14,7 @@ final class Row {
   private final long[] lines;
   private final long[] columns;
   private long line;
+  private long column;
 
   Row(String file, int size) {
     this.file = file;
@@ -22,9 +23,12 @@ final class Row {
     columns = new long[size];
   }
 
-  void begin(long line) {
+  /** Empties the row; {@code column} is zero when the row begins its line. */
+  void begin(long line, long column) {
     this.line = line;
+    this.column = column;
     Arrays.fill(cells, "");
+    Arrays.fill(lines, 0);
   }
 
   /** Puts a cell; a position below zero belongs to a column that the table does not have. */
@@ -46,12 +50,12 @@ final class Row {
   }
 
   SourcePlace place() {
-    return new SourcePlace(file, line, 0);
+    return new SourcePlace(file, line, column);
   }
 
   /** Where the cell stands, or the row when the file has no such cell. */
   SourcePlace place(int position) {
-    return lines[position] < line
+    return lines[position] == 0
         ? place()
         : new SourcePlace(file, lines[position], columns[position]);
   }

@@ -49,7 +49,7 @@ final class StoreWriter {
       target.begin(check.problems().none() ? TxnType.WRITE : TxnType.READ);
       Provenance provenance = new Provenance(target);
       Set<Node> replaced = new HashSet<>();
-      files.forEach(file -> replaced.addAll(provenance.graphsOf(file.graph())));
+      check.graphs().graphs().forEach(graph -> replaced.addAll(provenance.graphsOf(graph)));
       StoreIds ids = new StoreIds(target, check.iris(), replaced);
       check.references().resolve(check.keys(), check.iris(), ids::defines, check.problems());
       if (!check.problems().none()) {
