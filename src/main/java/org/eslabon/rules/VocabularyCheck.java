@@ -42,8 +42,10 @@ public final class VocabularyCheck {
     for (Rule rule : rules.rules()) {
       for (RuleToken token : RuleToken.of(rule.text().text())) {
         String iri = iri(token, rule);
-        if (iri.startsWith(Esl.NS) && !known.contains(iri.substring(Esl.NS.length()))) {
-          problems.add(unknown(iri.substring(Esl.NS.length()), token, rule));
+        String name = iri.startsWith(Esl.NS) ? iri.substring(Esl.NS.length()) : "";
+        // the namespace alone stands in a prefix declaration and is no term
+        if (!name.isEmpty() && !known.contains(name)) {
+          problems.add(unknown(name, token, rule));
         }
       }
     }
