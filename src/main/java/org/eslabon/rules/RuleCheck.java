@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
 import org.eslabon.problem.NearestName;
@@ -36,6 +35,8 @@ final class RuleCheck {
 
   private static final Map<Integer, String> UNORDERED =
       Map.of(SAMPLE, "SAMPLE", GROUP_CONCAT, "GROUP_CONCAT");
+
+  private static final Set<Integer> MODIFIERS = Set.of(GROUP, HAVING, ORDER, LIMIT, OFFSET, VALUES);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -77,26 +78,26 @@ final class RuleCheck {
   }
 
   private void checkModifiers() {
-    Query query = rule.query();
-    boolean modified =
-        query.hasLimit()
-            || query.hasOffset()
-            || query.hasOrderBy()
-            || query.hasGroupBy()
-            || query.hasHaving()
-            || query.hasValues();
-    if (modified) {
-      add(
-          ProblemCode.R107,
-          "GROUP BY, HAVING, ORDER BY, LIMIT, OFFSET or VALUES after WHERE",
-          rule.text().start(),
-          "put it inside WHERE, in `{ SELECT … }` or `VALUES`");
+    int depth = 0;
+    for (RuleToken token : tokens) {
+      if (token.kind() == LBRACE) {
+        depth++;
+      } else if (token.kind() == RBRACE) {
+        depth--;
+      } else if (depth == 0 && MODIFIERS.contains(token.kind())) {
+        add(
+            ProblemCode.R107,
+            "`" + token.image() + "` after WHERE",
+            place(token),
+            "put it inside WHERE, in `{ SELECT … }` or `VALUES`");
+        return;
+      }
     }
   }
 
   private void checkHead() {
     if (rule.head().isEmpty()) {
-      add(ProblemCode.R109, "the head is empty, nothing follows", rule.text().start(), null);
+      add(ProblemCode.R109, "the head is empty, nothing follows", headStart(), null);
     }
     for (Triple template : rule.head()) {
       if (template.getSubject().isLiteral() || template.getPredicate().isBlank()) {

@@ -2,7 +2,9 @@ package org.eslabon.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -11,12 +13,15 @@ import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.SourcePlace;
 
 /** Reads the text of one rule: header, SPARQL 1.1 CONSTRUCT, and the checks that it is a rule. */
 final class RuleParser {
 
   /** A name becomes part of the IRI of a graph. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private static final Set<String> FORMS = Set.of("SELECT", "ASK", "DESCRIBE");
 
   private RuleParser() {}
 
@@ -64,10 +69,18 @@ final class RuleParser {
           new Problem(
               ProblemCode.R102,
               "a rule is a CONSTRUCT query, this is another kind",
-              text.start(),
+              queryForm(text),
               "write `CONSTRUCT { what follows } WHERE { when }`"));
       return Optional.empty();
     }
     return Optional.of(query);
+  }
+
+  private static SourcePlace queryForm(RuleText text) {
+    return RuleToken.of(text.text()).stream()
+        .filter(token -> FORMS.contains(token.image().toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .map(token -> text.place(token.line(), token.column()))
+        .orElse(text.start());
   }
 }

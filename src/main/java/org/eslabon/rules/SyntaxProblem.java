@@ -42,10 +42,14 @@ final class SyntaxProblem {
     if (lexical.find()) {
       String start = lexical.group(1).replace("\\\"", "\"");
       String shown = start.length() > 20 ? start.substring(0, 20) + "…" : start;
-      return problem("cannot read `" + shown + "`", place, "a quote or bracket may lack its end");
+      return problem(
+          "cannot read `" + shown + "`",
+          beginning(text, start, place),
+          "a quote or bracket may lack its end");
     }
     if (said.startsWith("Encountered \"<EOF>\"")) {
-      return problem("the text ends too early", place, expected(said));
+      String hint = said.contains("\"}\" ...") ? "a `}` may be missing" : expected(said);
+      return problem("the text ends too early", place, hint);
     }
     Matcher unexpected = UNEXPECTED.matcher(said);
     if (unexpected.find()) {
@@ -78,11 +82,20 @@ final class SyntaxProblem {
         : text.start();
   }
 
+  /** The lexer complains where it gave up; a person looks where the token began. */
+  private static SourcePlace beginning(RuleText text, String token, SourcePlace otherwise) {
+    int offset = text.text().lastIndexOf(token);
+    if (offset < 0) {
+      return otherwise;
+    }
+    String before = text.text().substring(0, offset);
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    return text.place(line, offset - before.lastIndexOf('\n'));
+  }
+
   private static String withoutPlace(String said) {
     String sentence = PLACE.matcher(said).replaceFirst("").replaceFirst("^[:,\\s]+", "").strip();
-    return sentence.isEmpty()
-        ? "syntax error"
-        : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    return sentence.isEmpty() ? "syntax error" : sentence.replaceFirst("^Bad", "bad");
   }
 
   private static @Nullable String expected(String said) {
