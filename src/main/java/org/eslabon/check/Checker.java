@@ -1,6 +1,5 @@
 package org.eslabon.check;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -17,6 +16,8 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.path.P_Alt;
+import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathWriter;
 import org.eslabon.model.Curies;
 import org.eslabon.model.Esl;
@@ -61,7 +62,7 @@ public final class Checker {
    * @throws ProblemException C001 when the folder holds no shapes, C002 when a file is not Turtle,
    *     C003 when what it says is not SHACL
    */
-  public static Checker read(Path folder) {
+  public static Checker read(java.nio.file.Path folder) {
     return new Checker(ShapeFolder.read(folder));
   }
 
@@ -104,12 +105,17 @@ public final class Checker {
         entry.source().isURI() ? entry.source().getLocalName() : entry.source().toString(),
         FindingSeverity.of(entry.severity()),
         entry.focusNode(),
-        entry.resultPath() == null ? null : PathWriter.asString(entry.resultPath(), NAMES),
+        property(entry.resultPath()),
         // SHACL gives the node itself where a query names no value
         entry.focusNode().equals(entry.value()) ? null : entry.value(),
         messages(entry),
         row.graph(),
         row.place());
+  }
+
+  /** Alternatives are left to the message: none of them is the one that leads to the value. */
+  private static @Nullable String property(@Nullable Path path) {
+    return path == null || path instanceof P_Alt ? null : PathWriter.asString(path, NAMES);
   }
 
   /** What the shape itself says; Jena's own words, in English, when it says nothing. */

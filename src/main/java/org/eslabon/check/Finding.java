@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param shape local name of the shape, such as {@code link-supplier}: stable, for scripts
  * @param severity how grave it is
  * @param focus the node that it is about
- * @param path the property that leads to the value, in SPARQL's spelling with short names, or
- *     {@code null} when the node as a whole is meant
+ * @param path the property or path that leads to the value, in SPARQL's spelling with short names,
+ *     or {@code null} when the node as a whole is meant
  * @param value the value that is wrong, or {@code null} when one is missing
  * @param messages what is wrong, in each language that the shape speaks
  * @param graph the asserted graph that holds the node, or {@code null} when none does
