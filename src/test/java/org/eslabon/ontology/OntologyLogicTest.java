@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,8 @@ import org.semanticweb.owlapi.reasoner.OWLReasoner;
 /** The ontology with its schemes, as OWL API and HermiT see them. */
 @NullMarked
 final class OntologyLogicTest {
+
+  private static final Graph THEORY = OntologyFiles.theoryGraph();
 
   private static final String PREFIXES =
       """
@@ -97,7 +101,8 @@ final class OntologyLogicTest {
    * The theory and a few statements more, handed over as RDF/XML so that one parser reads Turtle.
    */
   private static OWLOntology ontology(String more) throws OWLOntologyCreationException {
-    Graph graph = OntologyFiles.theoryGraph();
+    Graph graph = GraphFactory.createDefaultGraph();
+    GraphUtil.addInto(graph, THEORY);
     RDFParser.fromString(PREFIXES + more, Lang.TURTLE).parse(graph);
     ByteArrayOutputStream xml = new ByteArrayOutputStream();
     RDFDataMgr.write(xml, graph, Lang.RDFXML);
