@@ -69,6 +69,11 @@ final class CheckCaseTest {
   }
 
   @Test
+  void bundledTheoryLeavesNothingToFind() throws IOException {
+    assertEquals(List.of(), lines(CHECKER.check(withTheory())));
+  }
+
+  @Test
   void everyShapeIsShownByACase() throws IOException {
     Set<String> shown = new HashSet<>();
     for (Path folder : folders()) {
