@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -17,6 +20,7 @@ import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
 import org.eslabon.model.Curies;
+import org.eslabon.model.Esl;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.NamedQuery;
@@ -28,10 +32,13 @@ import org.eslabon.rules.RuleSetReader;
 import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.run.ArqEvaluator;
+import org.eslabon.rules.run.Explainer;
 import org.eslabon.rules.run.InferenceReport;
+import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.RunLimits;
 import org.eslabon.store.ValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: a knowledge graph over value chains, in memory or in a TDB2 store.
@@ -78,8 +85,9 @@ public final class ValueGraph implements AutoCloseable {
     return new Loader(settings.progress()).load(request, data);
   }
 
-  /** Holds what is loaded against the shapes; changes nothing. */
+  /** Holds what is loaded against the shapes; changes at most the theory graphs. */
   public CheckReport check() {
+    Txn.executeWrite(data, () -> theory.writeTo(data));
     return Checker.read(settings.ontology().resolve("shapes")).check(data);
   }
 
@@ -116,6 +124,38 @@ public final class ValueGraph implements AutoCloseable {
    */
   public QueryAnswer ask(NamedQuery query, Map<String, String> values) {
     return new QueryRunner(data, settings.base(), settings.limits()).run(query, values);
+  }
+
+  /**
+   * Proofs of what rules concluded about the things that a name stands for.
+   *
+   * @param name id of a row, an IRI, or a short name such as {@code id:link/ID}
+   * @param property local name of a property of the ontology, {@code all}, or {@code null} for what
+   *     the ontology marks as headlines
+   * @throws ProblemException Q205 when nothing has that name
+   */
+  public List<Proof> explain(String name, @Nullable String property) {
+    Explainer explainer = new Explainer(strata().rules());
+    return Txn.calculateRead(
+        data,
+        () -> {
+          Conclusions conclusions = new Conclusions(data, settings.base());
+          return conclusions.find(name).stream()
+              .flatMap(thing -> chosen(conclusions, thing, property))
+              .distinct()
+              .map(triple -> explainer.explain(triple, data))
+              .toList();
+        });
+  }
+
+  private static Stream<Triple> chosen(
+      Conclusions conclusions, Node thing, @Nullable String property) {
+    if (property == null) {
+      return conclusions.headlinesAbout(thing).stream();
+    }
+    Node wanted = Esl.term(property.replaceFirst("^esl:", ""));
+    return conclusions.inferred(thing).stream()
+        .filter(triple -> property.equals("all") || triple.getPredicate().equals(wanted));
   }
 
   /** The named queries. */

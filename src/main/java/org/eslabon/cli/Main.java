@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       CheckCommand.class,
       ClassifyCommand.class,
       UpgradingCommand.class,
+      ExplainCommand.class,
       QueryCommand.class,
       LoadCommand.class,
       ExportCommand.class,
