@@ -10,7 +10,7 @@ import org.eslabon.model.Esl;
 /** The words that cells may hold and the concepts they stand for, as in {@code vocabulary.md}. */
 final class Concepts {
 
-  static final Map<String, Node> YES_NO = Map.of("yes", truth("true"), "no", truth("false"));
+  static final Map<String, Node> YES_NO = yesNo();
 
   static final Map<String, Node> FUNCTION =
       words(
@@ -157,7 +157,10 @@ final class Concepts {
     return concepts;
   }
 
-  private static Node truth(String value) {
-    return NodeFactory.createLiteralDT(value, XSDDatatype.XSDboolean);
+  private static Map<String, Node> yesNo() {
+    Map<String, Node> truth = new LinkedHashMap<>();
+    truth.put("yes", NodeFactory.createLiteralDT("true", XSDDatatype.XSDboolean));
+    truth.put("no", NodeFactory.createLiteralDT("false", XSDDatatype.XSDboolean));
+    return truth;
   }
 }

@@ -19,6 +19,7 @@ final class Keys {
 
   private final Map<String, Map<String, Mark>> byKind = new HashMap<>();
   private final Set<String> described = new HashSet<>();
+  private final Set<String> unread = new HashSet<>();
 
   /** Where a row stands, and a digest of its cells. */
   private record Mark(String file, long line, long digest) {}
@@ -63,6 +64,16 @@ final class Keys {
 
   boolean describes(String iri) {
     return described.contains(iri);
+  }
+
+  /** Notes that rows of this table are unknown because their file cannot be read. */
+  void addUnread(Table table) {
+    unread.add(table.kind());
+  }
+
+  /** Whether ids of these kinds may be missing for a reason that is reported by itself. */
+  boolean mayLack(List<String> kinds) {
+    return kinds.stream().anyMatch(unread::contains);
   }
 
   boolean has(String kind, String id) {

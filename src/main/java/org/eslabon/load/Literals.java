@@ -179,7 +179,7 @@ enum Literals {
       } else if (cell.matches("-?\\d+")) {
         what = "is negative";
       } else if (cell.matches("-?\\d*\\.\\d+")) {
-        what = "is not a whole number";
+        what = "has decimals";
       }
       return new BadCell(
           ProblemCode.L024, "`" + cell + "` " + what + ": expected " + expected, hint);

@@ -67,9 +67,17 @@ public final class Loader {
         digests.put(file, read(file, check));
       } catch (UnreadableInput e) {
         problems.add(e.problem());
+        tablesOf(file).forEach(check.keys()::addUnread);
       }
     }
     return new StoreWriter(target, check, digests).write(files, this::read);
+  }
+
+  /** The tables that the file may hold. */
+  private static List<Table> tablesOf(InputFile file) {
+    return file.reader() instanceof CsvTables
+        ? Tables.find(file.stem()).stream().toList()
+        : Tables.ALL;
   }
 
   /** Reads one file to its end and returns the digest of its bytes. */

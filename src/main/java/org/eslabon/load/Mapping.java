@@ -158,7 +158,9 @@ final class Mapping {
   }
 
   private static String firstLine(QueryException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    // the place is said beside the message
+    return message.replaceFirst(" at line \\d+, column \\d+\\.?$", "");
   }
 
   private static Problem problem(ProblemCode code, String message, String file) {

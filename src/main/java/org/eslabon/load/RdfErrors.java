@@ -84,8 +84,9 @@ final class RdfErrors implements ErrorHandler {
 
   /** Parsers may report one thing twice on its way up. */
   private void report(String message, SourcePlace place) {
-    // codes of the Java XML parser help nobody
-    String text = message.replaceFirst("^JAXP\\d+: ", "");
+    // codes of the Java XML parser help nobody, and the place is said beside the message
+    String text =
+        message.replaceFirst("^JAXP\\d+: ", "").replaceFirst(" at \\(line no=[^)]*\\)", "");
     Problem problem = new Problem(ProblemCode.L012, text, place, null);
     if (!problem.equals(last)) {
       last = problem;

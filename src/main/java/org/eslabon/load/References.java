@@ -100,7 +100,7 @@ final class References {
                 (id, mention) -> {
                   Resolution found = new Resolution(kinds, id, keys, iris, inStore);
                   mention.node = found.node();
-                  if (mention.node == null) {
+                  if (mention.node == null && !keys.mayLack(kinds)) {
                     problems.add(found.problem(mention));
                   }
                 }));

@@ -19,6 +19,12 @@ record StoreIds(DatasetGraph target, DataIris iris, Set<Node> replaced) {
     return Iter.anyMatch(types, quad -> stays(quad.getGraph()));
   }
 
+  /** The name of a thing without the base. */
+  String local(Node thing) {
+    String iri = thing.getURI();
+    return iri.startsWith(iris.base()) ? iri.substring(iris.base().length()) : iri;
+  }
+
   /** Whether the graph is data or theory that stands after the load as before. */
   boolean stays(Node graph) {
     return !GraphNames.isInferred(graph)

@@ -47,27 +47,9 @@ final class StoreWriter {
   LoadReport write(List<InputFile> files, FileReading reading) {
     try {
       target.begin(check.problems().none() ? TxnType.WRITE : TxnType.READ);
-      Provenance provenance = new Provenance(target);
-      Set<Node> replaced = new HashSet<>();
-      check.graphs().graphs().forEach(graph -> replaced.addAll(provenance.graphsOf(graph)));
-      StoreIds ids = new StoreIds(target, check.iris(), replaced);
-      check.references().resolve(check.keys(), check.iris(), ids::defines, check.problems());
-      if (!check.problems().none()) {
-        throw new ProblemException(check.problems().inOrder());
-      }
-      List<LoadedGraph> graphs = new ArrayList<>();
-      Set<Node> before = new HashSet<>(replaced);
-      before.removeIf(graph -> !target.containsGraph(graph));
-      replaced.forEach(
-          graph -> {
-            target.removeGraph(graph);
-            provenance.forget(graph);
-          });
-      for (InputFile file : files) {
-        graphs.addAll(write(file, reading, before, provenance));
-      }
+      LoadReport report = replace(files, reading);
       target.commit();
-      return new LoadReport(graphs);
+      return report;
     } catch (UnreadableInput e) {
       throw new ProblemException(e.problem());
     } catch (JenaException | RuntimeIOException | UnsupportedOperationException e) {
@@ -80,6 +62,37 @@ final class StoreWriter {
         target.abort();
       }
       target.end();
+    }
+  }
+
+  private LoadReport replace(List<InputFile> files, FileReading reading) throws UnreadableInput {
+    Provenance provenance = new Provenance(target);
+    Set<Node> replaced = new HashSet<>();
+    check.graphs().graphs().forEach(graph -> replaced.addAll(provenance.graphsOf(graph)));
+    StoreIds ids = new StoreIds(target, check.iris(), replaced);
+    check.references().resolve(check.keys(), check.iris(), ids::defines, check.problems());
+    requireNoProblems();
+
+    StoreConsistency consistency = new StoreConsistency(target, ids, check.problems());
+    Set<Node> before = new HashSet<>(replaced);
+    before.removeIf(graph -> !target.containsGraph(graph));
+    for (Node graph : replaced) {
+      target.removeGraph(graph);
+      provenance.forget(graph);
+    }
+    List<LoadedGraph> graphs = new ArrayList<>();
+    for (InputFile file : files) {
+      graphs.addAll(write(file, reading, before, provenance));
+    }
+    consistency.compareRows(check.graphs().graphs());
+    consistency.requireReferredRows();
+    requireNoProblems();
+    return new LoadReport(graphs);
+  }
+
+  private void requireNoProblems() {
+    if (!check.problems().none()) {
+      throw new ProblemException(check.problems().inOrder());
     }
   }
 

@@ -180,7 +180,7 @@ final class TableReading {
                 + part
                 + "` cannot be an id: expected at most "
                 + ID_LIMIT
-                + " characters, no semicolon and no control character",
+                + " characters, neither a semicolon nor a control character, and more than dots",
             place);
         return false;
       }

@@ -38,6 +38,9 @@ final class XlsxTables implements InputReader {
     if (ReadableWorkbook.isOLE2Header(SourceStream.first(in, 8))) {
       throw notWorkbook(file, "it is an old `.xls` file or has a password");
     }
+    if (!ReadableWorkbook.isOOXMLZipHeader(SourceStream.first(in, 4))) {
+      throw notWorkbook(file, "it is not a zip archive");
+    }
     try (ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(true, false))) {
       List<Sheet> sheets = workbook.getSheets().toList();
       if (sheets.isEmpty()) {
