@@ -1,11 +1,12 @@
 package org.eslabon.rules.run;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -102,7 +103,7 @@ public final class ProofWords {
     String totals =
         group.totals().stream()
             .map(total -> total.function() + " = " + labels.of(total.value()))
-            .collect(Collectors.joining(", "));
+            .collect(joining(", "));
     String rows =
         group.size() == 1
             ? say("over 1 row", "sobre 1 fila")
@@ -131,15 +132,23 @@ public final class ProofWords {
 
   /** Where a statement stands, with row and passage; several places are separated by semicolons. */
   String origin(Ground.Asserted ground) {
-    return ground.assertions().stream()
-        .map(this::origin)
-        .distinct()
-        .collect(Collectors.joining("; "));
+    return ground.assertions().stream().map(this::origin).distinct().collect(joining("; "));
+  }
+
+  /** Where a statement stands, by file and line alone. */
+  String place(Ground.Asserted ground) {
+    return ground.assertions().stream().map(this::place).distinct().collect(joining("; "));
   }
 
   private String origin(Assertion assertion) {
     List<String> parts = new ArrayList<>();
     assertion.citations().forEach(citation -> parts.add(citation(citation)));
+    parts.add(place(assertion));
+    return String.join(", ", parts);
+  }
+
+  private String place(Assertion assertion) {
+    List<String> parts = new ArrayList<>();
     if (assertion.isTheory()) {
       parts.add(say("theory", "teoría") + " " + lastPart(assertion.graph()));
     } else {
