@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       "Data goes to stdout, messages and progress to stderr."
     },
     subcommands = {
+      DemoCommand.class,
       CheckCommand.class,
       ClassifyCommand.class,
       UpgradingCommand.class,

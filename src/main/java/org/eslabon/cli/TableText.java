@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eslabon.query.AnswerTable;
 
-/** Draws rows as a table that fits the terminal: the widest columns are wrapped, the others are not. */
+/**
+ * Draws rows as a table that fits the terminal: the widest columns are wrapped, the others are not.
+ */
 final class TableText {
 
   /** Blanks that the table puts around the text of a cell. */
@@ -33,7 +35,10 @@ final class TableText {
               .maxWidth(widths[i], OverflowBehaviour.NEWLINE));
     }
     String[][] cells =
-        table.cells().stream().map(row -> row.toArray(String[]::new)).toArray(String[][]::new);
+        table.cells().stream()
+            // several values in a cell are joined by `;`, where a line may break
+            .map(row -> row.stream().map(cell -> cell.replace(";", "; ")).toArray(String[]::new))
+            .toArray(String[][]::new);
     return AsciiTable.builder()
         .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
         .data(columns.toArray(Column[]::new), cells)
