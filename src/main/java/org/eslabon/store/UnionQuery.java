@@ -1,6 +1,7 @@
 package org.eslabon.store;
 
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.DatasetGraphWrapperView;
@@ -18,7 +19,10 @@ public final class UnionQuery {
 
   /** A query execution over the union; the caller adds the query and builds it. */
   public static QueryExecDatasetBuilder over(DatasetGraph data) {
-    QueryExecDatasetBuilder execution = QueryExecDatasetBuilder.create();
+    QueryExecDatasetBuilder execution =
+        QueryExecDatasetBuilder.create()
+            // a row that fits both sides of || would come twice (apache/jena issue 4160)
+            .set(ARQ.optFilterDisjunction, false);
     if (TDBInternal.isTDB2(data)) {
       // TDB2 reads the union from its own indexes, without leaving its node table
       return execution.dataset(data).set(TDB2.symUnionDefaultGraph, true);

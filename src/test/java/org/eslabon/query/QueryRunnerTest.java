@@ -244,6 +244,16 @@ final class QueryRunnerTest {
   }
 
   @Test
+  void aRowThatFitsBothSidesOfOrComesOnce() {
+    NamedQuery either =
+        query(
+            "",
+            "SELECT ?firm { ?firm a ?class . ?firm esl:employees ?n "
+                + "FILTER(?class = esl:Firm || ?n > 10) } ORDER BY ?firm");
+    assertEquals(List.of(List.of("Acme"), List.of("Big")), rows(either, Map.of()));
+  }
+
+  @Test
   void fromPicksGraphsOfTheStoreAndFetchesNothing() {
     NamedQuery one =
         query(

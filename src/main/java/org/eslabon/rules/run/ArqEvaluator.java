@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
@@ -19,7 +20,11 @@ public final class ArqEvaluator implements RuleEvaluator {
   public void evaluate(Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions) {
     stop.check(rule.name());
     HeadTemplate head = new HeadTemplate(rule);
-    QueryExecBuilder builder = QueryExec.graph(facts).query(select(rule));
+    QueryExecBuilder builder =
+        QueryExec.graph(facts)
+            .query(select(rule))
+            // a row that fits both sides of || would count twice (apache/jena issue 4160)
+            .set(ARQ.optFilterDisjunction, false);
     if (stop.isTimed()) {
       builder.timeout(stop.remaining().toMillis(), TimeUnit.MILLISECONDS);
     }
