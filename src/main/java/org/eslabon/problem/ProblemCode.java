@@ -135,7 +135,7 @@ public enum ProblemCode {
   Q105("parameter cannot be set"),
   /** A query that would call another endpoint. */
   Q106("SERVICE refused"),
-  /** An optional parameter without whose value the query finds nothing. */
+  /** An optional parameter that finds nothing when left out, or changes nothing when given. */
   Q107("parameter cannot be left out"),
   /** A query that the catalogue does not have. */
   Q201("unknown query"),

@@ -26,8 +26,9 @@ final class AboutReader {
   private static final String QUESTION = "Question";
   private static final String PREGUNTA = "Pregunta";
   private static final String FOR = "For";
+  private static final String NOTE = "Note";
   private static final String PARAMETER = "Parameter";
-  private static final List<String> KEYS = List.of(QUESTION, PREGUNTA, FOR, PARAMETER);
+  private static final List<String> KEYS = List.of(QUESTION, PREGUNTA, FOR, PARAMETER, NOTE);
 
   private static final Pattern DECLARATION =
       Pattern.compile(
@@ -70,13 +71,14 @@ final class AboutReader {
         header.title(),
         texts.getOrDefault(QUESTION, ""),
         texts.getOrDefault(PREGUNTA, ""),
+        texts.getOrDefault(NOTE, ""),
         audiences,
         parameters);
   }
 
   private void read(Paragraph paragraph) {
     switch (paragraph.key()) {
-      case QUESTION, PREGUNTA -> readOnce(paragraph);
+      case QUESTION, PREGUNTA, NOTE -> readOnce(paragraph);
       case FOR -> readAudiences(paragraph);
       case PARAMETER -> readParameter(paragraph);
       case "" -> report(paragraph.line(), "text outside a paragraph with a **Key**", keysHint());

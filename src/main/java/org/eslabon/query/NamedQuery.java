@@ -23,6 +23,7 @@ public record NamedQuery(String name, About about, Query query, String text) {
    * @param title a few words
    * @param question the question that the query answers, in English; empty when there is no header
    * @param pregunta the same in Spanish, or empty
+   * @param note what else to know, such as why an answer may be empty, or empty
    * @param audiences whom it serves
    * @param parameters in the order of the header
    */
@@ -30,6 +31,7 @@ public record NamedQuery(String name, About about, Query query, String text) {
       String title,
       String question,
       String pregunta,
+      String note,
       Set<Audience> audiences,
       List<Parameter> parameters) {
 
@@ -41,7 +43,7 @@ public record NamedQuery(String name, About about, Query query, String text) {
 
     /** Of a query that has no header. */
     static About nothingBut(String title) {
-      return new About(title, "", "", Set.of(), List.of());
+      return new About(title, "", "", "", Set.of(), List.of());
     }
   }
 

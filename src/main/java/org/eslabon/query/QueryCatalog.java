@@ -2,6 +2,7 @@ package org.eslabon.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class QueryCatalog {
               SourcePlace.of(folder.toString()),
               null));
     }
-    try (Stream<Path> below = Files.walk(folder, 2)) {
+    try (Stream<Path> below = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
       return below
           .filter(file -> folder.relativize(file).getNameCount() == 2)
           .filter(file -> file.toString().endsWith(ENDING))

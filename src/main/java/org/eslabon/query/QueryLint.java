@@ -87,14 +87,28 @@ final class QueryLint {
               declared,
               "a parameter is a variable that the query only reads"));
     } else if (parameter.need() instanceof Parameter.Need.Omittable
-        && !use.bound().contains(variable)
         && !use.testedForValue().contains(variable)) {
+      checkOmission(parameter, problems);
+    }
+  }
+
+  /** An optional parameter must make a difference when it is given, and none when it is not. */
+  private void checkOmission(Parameter parameter, List<Problem> problems) {
+    String declared = "`" + parameter.name() + "`";
+    if (!use.bound().contains(parameter.variable())) {
       problems.add(
           problem(
               ProblemCode.Q107,
               "without a value for " + declared + " the query would find nothing",
               declared,
               "use it in a pattern, test it with BOUND, or give it a default"));
+    } else if (!use.inEveryRow().contains(parameter.variable())) {
+      problems.add(
+          problem(
+              ProblemCode.Q107,
+              "a value for " + declared + " would not narrow the answer: not every row matches it",
+              declared,
+              "it stands only in OPTIONAL, EXISTS or a branch of UNION; test it with BOUND"));
     }
   }
 

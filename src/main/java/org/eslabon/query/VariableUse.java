@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -31,6 +32,7 @@ final class VariableUse {
   private final Set<Var> bound = new HashSet<>();
   private final Set<Var> read = new HashSet<>();
   private final Set<Var> testedForValue = new HashSet<>();
+  private final Set<Var> inEveryRow = new HashSet<>();
   private boolean callsService;
 
   VariableUse(Query query) {
@@ -39,6 +41,9 @@ final class VariableUse {
       for (Quad quad : query.getConstructTemplate().getQuads()) {
         addTo(read, quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject());
       }
+    }
+    if (query.getQueryPattern() != null) {
+      OpVars.fixedVars(Algebra.compile(query.getQueryPattern()), inEveryRow);
     }
     if (!query.isQueryResultStar()) {
       read.addAll(query.getProjectVars());
@@ -58,6 +63,11 @@ final class VariableUse {
   /** In {@code BOUND}, so that the query minds whether there is a value. */
   Set<Var> testedForValue() {
     return testedForValue;
+  }
+
+  /** In patterns that every row must match: not in an OPTIONAL, nor in one branch of a UNION. */
+  Set<Var> inEveryRow() {
+    return inEveryRow;
   }
 
   boolean callsService() {

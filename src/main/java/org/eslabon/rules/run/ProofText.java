@@ -1,13 +1,10 @@
 package org.eslabon.rules.run;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.expr.NodeValue;
 import org.eslabon.rules.RuleHeader;
 
 /**
@@ -50,8 +47,6 @@ public final class ProofText {
     private final Proof proof;
     private final StringBuilder out = new StringBuilder();
     private final Map<Triple, Integer> numbers = new HashMap<>();
-    private final Set<Ground.Asserted> cited = new HashSet<>();
-    private final Set<String> quoted = new HashSet<>();
 
     Writing(Proof proof) {
       this.proof = proof;
@@ -66,7 +61,7 @@ public final class ProofText {
       String sentence = lead + words.statement(statement, proof);
       if (ground instanceof Ground.Asserted asserted) {
         line(indent, sentence);
-        line(indent + INDENT, "[" + origin(asserted) + "]");
+        line(indent + INDENT, "[" + words.origin(asserted) + "]");
         quote(asserted, indent + INDENT);
       } else if (ground instanceof Ground.Derived derived) {
         Integer number = numbers.get(statement);
@@ -91,14 +86,8 @@ public final class ProofText {
       }
     }
 
-    /** Works and passages of a row are named once; afterwards the row is enough. */
-    private String origin(Ground.Asserted ground) {
-      return cited.add(ground) ? words.origin(ground) : words.place(ground);
-    }
-
     private void derived(Triple statement, Ground.Derived ground, String indent) {
       List<Derivation> derivations = ground.derivations();
-      String sentence = words.statement(statement, proof);
       for (int i = 0; i < derivations.size(); i++) {
         Derivation derivation = derivations.get(i);
         String way =
@@ -109,8 +98,8 @@ public final class ProofText {
                     + words.say(" of ", " de ")
                     + derivations.size()
                     + ": ";
-        if (!words.conclusion(statement, derivation).equals(sentence)) {
-          way += words.conclusion(statement, derivation) + ", ";
+        if (i > 0) {
+          way += words.conclusion(statement, derivation) + ". ";
         }
         line(indent, way + rule(derivation));
         derivation.evidence().forEach(evidence -> evidence(evidence, indent + INDENT));
@@ -151,7 +140,7 @@ public final class ProofText {
       } else if (evidence instanceof Evidence.Condition condition) {
         line(indent, "- " + words.condition(condition));
       } else if (evidence instanceof Evidence.Assignment assignment) {
-        if (NodeValue.makeNode(assignment.value()).isNumber()) {
+        if (assignment.value().isLiteral()) {
           line(indent, "- " + words.assignment(assignment));
         }
       } else if (evidence instanceof Evidence.Group group) {
@@ -182,7 +171,7 @@ public final class ProofText {
               ground.assertions().stream()
                   .flatMap(assertion -> assertion.citations().stream())
                   .flatMap(citation -> citation.locators().stream())
-                  .filter(quoted::add)
+                  .distinct()
                   .forEach(
                       locator ->
                           documents

@@ -1,12 +1,11 @@
 package org.eslabon.rules.run;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -103,7 +102,7 @@ public final class ProofWords {
     String totals =
         group.totals().stream()
             .map(total -> total.function() + " = " + labels.of(total.value()))
-            .collect(joining(", "));
+            .collect(Collectors.joining(", "));
     String rows =
         group.size() == 1
             ? say("over 1 row", "sobre 1 fila")
@@ -132,23 +131,15 @@ public final class ProofWords {
 
   /** Where a statement stands, with row and passage; several places are separated by semicolons. */
   String origin(Ground.Asserted ground) {
-    return ground.assertions().stream().map(this::origin).distinct().collect(joining("; "));
-  }
-
-  /** Where a statement stands, by file and line alone. */
-  String place(Ground.Asserted ground) {
-    return ground.assertions().stream().map(this::place).distinct().collect(joining("; "));
+    return ground.assertions().stream()
+        .map(this::origin)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private String origin(Assertion assertion) {
     List<String> parts = new ArrayList<>();
     assertion.citations().forEach(citation -> parts.add(citation(citation)));
-    parts.add(place(assertion));
-    return String.join(", ", parts);
-  }
-
-  private String place(Assertion assertion) {
-    List<String> parts = new ArrayList<>();
     if (assertion.isTheory()) {
       parts.add(say("theory", "teoría") + " " + lastPart(assertion.graph()));
     } else {

@@ -1,11 +1,13 @@
 package org.eslabon.rules.run;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
@@ -25,6 +27,8 @@ import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
+import org.apache.jena.sparql.core.Substitute;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -47,7 +51,8 @@ import org.apache.jena.sparql.expr.ExprList;
  */
 final class Tracer {
 
-  private final PatternTracer patterns;
+  private final Graph facts;
+  private final PathTracer paths;
   private final GroupTracer groups;
   private final Absences absences;
   private final Expressions expressions;
@@ -62,7 +67,8 @@ final class Tracer {
    * @param membersShown members of a group that are kept as evidence
    */
   Tracer(Graph facts, PrefixMapping prefixes, int membersShown) {
-    this.patterns = new PatternTracer(facts);
+    this.facts = facts;
+    this.paths = new PathTracer(facts);
     this.context = ExecutionContext.createForGraph(facts);
     this.expressions = new Expressions(prefixes);
     this.absences = new Absences(expressions);
@@ -71,10 +77,10 @@ final class Tracer {
 
   Stream<Trace> solve(Op op, Binding seed) {
     if (op instanceof OpBGP bgp) {
-      return patterns.match(bgp.getPattern().getList(), seed);
+      return match(bgp.getPattern().getList(), Trace.EMPTY, seed);
     }
     if (op instanceof OpPath path) {
-      return patterns.walk(path.getTriplePath(), seed);
+      return walk(path.getTriplePath(), seed);
     }
     if (op instanceof OpJoin || op instanceof OpSequence) {
       return join(JoinOrder.parts(op), Trace.EMPTY, seed);
@@ -126,6 +132,58 @@ final class Tracer {
 
   private static boolean fits(Trace row, Binding seed) {
     return Algebra.compatible(row.solution(), seed);
+  }
+
+  /** Triple patterns one after another, the one with most known terms first. */
+  private Stream<Trace> match(List<Triple> patterns, Trace row, Binding seed) {
+    if (patterns.isEmpty()) {
+      return Stream.of(row);
+    }
+    Binding known = Algebra.merge(seed, row.solution());
+    Triple next = JoinOrder.mostBound(patterns, known);
+    List<Triple> rest = new ArrayList<>(patterns);
+    rest.remove(next);
+    Triple wanted = Substitute.substitute(next, known);
+    return find(wanted)
+        .flatMap(
+            triple ->
+                Bindings.match(next, triple, row.solution())
+                    .map(solution -> row.with(solution, List.of(new Evidence.Fact(triple))))
+                    .stream())
+        .flatMap(extended -> match(rest, extended, seed));
+  }
+
+  private Stream<Triple> find(Triple wanted) {
+    Iterator<Triple> found =
+        facts.find(
+            Bindings.orAny(wanted.getSubject()),
+            Bindings.orAny(wanted.getPredicate()),
+            Bindings.orAny(wanted.getObject()));
+    List<Triple> triples = new ArrayList<>();
+    found.forEachRemaining(triples::add);
+    return triples.stream();
+  }
+
+  private Stream<Trace> walk(TriplePath path, Binding seed) {
+    if (path.isTriple()) {
+      return match(List.of(path.asTriple()), Trace.EMPTY, seed);
+    }
+    TriplePath wanted = Substitute.substitute(path, seed);
+    return paths
+        .ways(
+            Bindings.orAny(wanted.getSubject()), path.getPath(), Bindings.orAny(wanted.getObject()))
+        .flatMap(
+            way ->
+                Bindings.match(path.getSubject(), way.from(), Trace.EMPTY.solution())
+                    .flatMap(start -> Bindings.match(path.getObject(), way.to(), start))
+                    .map(
+                        solution ->
+                            Trace.EMPTY.with(
+                                solution,
+                                List.of(
+                                    new Evidence.Way(
+                                        Substitute.substitute(path, solution), way.steps()))))
+                    .stream());
   }
 
   /** Joins commute, so the cheapest part comes first and narrows the others. */
