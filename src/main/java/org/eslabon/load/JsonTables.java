@@ -38,25 +38,30 @@ final class JsonTables implements InputReader {
   public void read(InputFile file, InputStream in, Pass pass) throws IOException {
     InputStream text = SourceStream.text(file.name(), in);
     try (JsonParser json = JSON.createParser(text)) {
-      new Reading(file, pass, json).document();
-    } catch (StreamConstraintsException e) {
-      throw malformed(file, ProblemCode.L010, e);
+      read(new Reading(file, pass, json));
     } catch (JsonProcessingException e) {
-      throw malformed(file, ProblemCode.L011, e);
+      JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+      throw new UnreadableInput(
+          new Problem(
+              ProblemCode.L011,
+              e.getOriginalMessage().lines().findFirst().orElse("not JSON"),
+              new SourcePlace(
+                  file.name(), Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0)),
+              null));
     }
   }
 
-  private static UnreadableInput malformed(
-      InputFile file, ProblemCode code, JsonProcessingException e) {
-    JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-    String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-    return new UnreadableInput(
-        new Problem(
-            code,
-            message,
-            new SourcePlace(
-                file.name(), Math.max(at.getLineNr(), 0), Math.max(at.getColumnNr(), 0)),
-            null));
+  private static void read(Reading reading) throws IOException {
+    try {
+      reading.document();
+    } catch (StreamConstraintsException e) {
+      throw new UnreadableInput(
+          new Problem(
+              ProblemCode.L010,
+              "a value here is larger than the limit: " + e.getOriginalMessage(),
+              reading.place(),
+              null));
+    }
   }
 
   /** One file being read. */

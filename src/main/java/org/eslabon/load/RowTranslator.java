@@ -21,7 +21,6 @@ import org.eslabon.problem.ProblemCode;
 final class RowTranslator {
 
   private static final String GEO = "http://www.opengis.net/ont/geosparql#";
-  private static final Node HAS_GEOMETRY = NodeFactory.createURI(GEO + "hasGeometry");
   private static final Node GEOMETRY = NodeFactory.createURI(GEO + "Geometry");
   private static final Node AS_WKT = NodeFactory.createURI(GEO + "asWKT");
   private static final RDFDatatype WKT =
@@ -122,7 +121,7 @@ final class RowTranslator {
       int longitude = table.position("longitude");
       return (subject, cell, row) -> {
         requireDegrees(cell, 90);
-        point(subject, cell, row.cell(longitude));
+        point(subject, property, cell, row.cell(longitude));
       };
     }
     if (type instanceof CellType.Longitude) {
@@ -160,10 +159,10 @@ final class RowTranslator {
     }
   }
 
-  private void point(Node subject, String latitude, String longitude) {
+  private void point(Node subject, Node property, String latitude, String longitude) {
     if (!longitude.isEmpty()) {
       Node geometry = NodeFactory.createURI(subject.getURI() + "#geometry");
-      emit(subject, HAS_GEOMETRY, geometry);
+      emit(subject, property, geometry);
       emit(geometry, RDF.Nodes.type, GEOMETRY);
       emit(
           geometry,

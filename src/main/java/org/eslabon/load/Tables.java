@@ -43,6 +43,8 @@ final class Tables {
   private static final Named END_MARKET = new Named("end-market", Esl.term("EndMarket"));
   private static final Named REGION = new Named("region", Esl.term("Region"));
 
+  private static final Node HAS_GEOMETRY =
+      NodeFactory.createURI("http://www.opengis.net/ont/geosparql#hasGeometry");
   private static final Node OBSERVATION =
       NodeFactory.createURI("http://purl.org/linked-data/cube#Observation");
 
@@ -77,8 +79,8 @@ final class Tables {
               .one("country", new Scalar(Literals.COUNTRY), "country")
               .one("region", REGION, "region")
               .one("place", TEXT, "place")
-              .one("latitude", new Latitude(), "latitude")
-              .one("longitude", new Longitude(), "longitude")
+              .property("latitude", new Latitude(), HAS_GEOMETRY, OPTIONAL, ONE)
+              .property("longitude", new Longitude(), HAS_GEOMETRY, OPTIONAL, ONE)
               .one("sector", new Sector(), "sector")
               .one("employees", COUNT, "employees")
               .one("turnover", AMOUNT, "turnover")
@@ -226,8 +228,8 @@ final class Tables {
     Definition place() {
       return one("country", new Scalar(Literals.COUNTRY), "country")
           .one("region", REGION, "region")
-          .one("latitude", new Latitude(), "latitude")
-          .one("longitude", new Longitude(), "longitude");
+          .property("latitude", new Latitude(), HAS_GEOMETRY, OPTIONAL, ONE)
+          .property("longitude", new Longitude(), HAS_GEOMETRY, OPTIONAL, ONE);
     }
 
     Definition source(Column.Need need) {
