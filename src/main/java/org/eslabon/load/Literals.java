@@ -156,6 +156,9 @@ enum Literals {
 
     static void requireRange(String cell, String expected, int least, @Nullable Integer most)
         throws BadCell {
+      if (least == 0 && most == null && cell.charAt(0) != '-') {
+        return;
+      }
       BigDecimal number = new BigDecimal(cell);
       if (number.compareTo(BigDecimal.valueOf(least)) < 0
           || (most != null && number.compareTo(BigDecimal.valueOf(most)) > 0)) {

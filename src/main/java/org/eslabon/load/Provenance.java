@@ -28,6 +28,7 @@ final class Provenance {
   private static final Node TITLE = DCTerms.title.asNode();
   private static final Node PART_OF = DCTerms.isPartOf.asNode();
   private static final Node SHA256 = Esl.term("sha256");
+  private static final Node MAPPING = Esl.term("mapping");
   private static final Node TRIPLES = Esl.term("tripleCount");
 
   private final DatasetGraph dataset;
@@ -58,6 +59,9 @@ final class Provenance {
     say(graph, SHA256, NodeFactory.createLiteralString(digest));
     say(graph, GENERATED, now);
     say(graph, TRIPLES, RowTranslator.integer(triples));
+    if (file.reader() instanceof MappedCsv mapped) {
+      say(graph, MAPPING, NodeFactory.createLiteralString(mapped.mapping().file()));
+    }
     if (!graph.equals(file.graph())) {
       say(graph, PART_OF, file.graph());
     }

@@ -45,8 +45,18 @@ final class Utf8Input extends FilterInputStream {
     if (count < 0 && due > 0) {
       throw notUtf8(lead);
     }
-    for (int i = offset; i < offset + count; i++) {
-      step(buffer[i]);
+    int end = offset + count;
+    int i = offset;
+    while (i < end) {
+      // most text is ASCII, so runs of it are passed over without looking at the state
+      int start = i;
+      while (due == 0 && i < end && buffer[i] > '\n') {
+        i++;
+      }
+      column += i - start;
+      if (i < end) {
+        step(buffer[i++]);
+      }
     }
     return count;
   }

@@ -29,7 +29,7 @@ public record DataIris(String base) {
 
   /** Percent-encodes the UTF-8 bytes of all but the unreserved characters of RFC 3986. */
   public static String encode(String text) {
-    if (text.chars().allMatch(character -> isUnreserved((char) character))) {
+    if (isUnreserved(text)) {
       return text;
     }
     StringBuilder encoded = new StringBuilder(text.length());
@@ -42,6 +42,16 @@ public record DataIris(String base) {
       }
     }
     return encoded.toString();
+  }
+
+  /** Nearly all ids are; a table has millions of them. */
+  private static boolean isUnreserved(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isUnreserved(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnreserved(char character) {

@@ -61,6 +61,21 @@ class LoaderTest {
   }
 
   @Test
+  void aMappedFileNamesItsMapping() {
+    Path folder = Path.of("src/test/resources/load/good/mapping");
+    Path mapping = folder.resolve("mapping.rq");
+    LoadReport report =
+        loader.load(
+            new LoadRequest(List.of(folder.resolve("input")), mapping, null, Esl.DEFAULT_BASE),
+            store);
+    assertTrue(
+        says(
+            report.graphs().get(0).name(),
+            Esl.term("mapping"),
+            NodeFactory.createLiteralString(mapping.toString())));
+  }
+
+  @Test
   void loadingTwiceAddsNothing() throws IOException {
     Path input = Path.of("src/test/resources/load/good/all-tables/input");
     loader.load(LoadRequest.of(input), store);
