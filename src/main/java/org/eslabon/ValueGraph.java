@@ -37,6 +37,7 @@ import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.RunLimits;
+import org.eslabon.store.AtomicWrite;
 import org.eslabon.store.ValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +95,13 @@ public final class ValueGraph implements AutoCloseable {
   /** What a load and the inference after it did. */
   public record Update(LoadReport loaded, InferenceReport inferred) {}
 
-  /** Loads and brings the conclusions up to date. */
+  /**
+   * Loads and brings the conclusions up to date, in one transaction: readers see both or neither.
+   *
+   * @throws ProblemException when either fails; nothing is changed then
+   */
   public Update loadAndInfer(LoadRequest request) {
-    LoadReport loaded = load(request);
-    return new Update(loaded, infer());
+    return AtomicWrite.run(data, () -> new Update(load(request), infer()));
   }
 
   /**
@@ -108,7 +112,7 @@ public final class ValueGraph implements AutoCloseable {
    */
   public InferenceReport infer() {
     RuleEngine engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
-    return Txn.calculateWrite(
+    return AtomicWrite.run(
         data,
         () -> {
           theory.writeTo(data);

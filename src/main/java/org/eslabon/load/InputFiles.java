@@ -15,6 +15,7 @@ import org.eslabon.problem.NearestName;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.SourcePlace;
+import org.eslabon.store.Bundled;
 import org.eslabon.store.GraphNames;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class InputFiles {
       if (reader.isEmpty()) {
         reportExtension(path);
       } else if (suits(reader.get(), path)) {
-        String name = path.toString();
+        String name = Bundled.nameOf(path);
         Optional<Problem> taken = graphs.claim(graph(path), name);
         taken.ifPresent(problems::add);
         if (taken.isEmpty()) {

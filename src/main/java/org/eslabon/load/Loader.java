@@ -41,13 +41,14 @@ public final class Loader {
    * Loads the files of the request. A graph that the target already has under the same name is
    * replaced.
    *
-   * @param target a dataset that can undo a transaction, with none under way
+   * @param target a dataset that can undo a transaction; inside a write transaction of the caller
+   *     the load becomes part of it, and the caller undoes it when the load fails
    * @throws ProblemException with every problem of every file, or S003 when the store does not take
    *     the triples; the target is as it was
    */
   public LoadReport load(LoadRequest request, DatasetGraph target) {
-    if (!target.supportsTransactionAbort() || target.isInTransaction()) {
-      throw new IllegalStateException("a load needs a transaction of its own that can be undone");
+    if (!target.supportsTransactionAbort()) {
+      throw new IllegalStateException("a load needs a transaction that can be undone");
     }
     Problems problems = new Problems();
     GraphClaims graphs = new GraphClaims();

@@ -6,14 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.TxnType;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.eslabon.problem.Problem;
+import org.apache.jena.system.Txn;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.store.AtomicWrite;
 
 /**
  * The writing half of a load: settles what only the store can settle, then replaces the graphs of
@@ -45,23 +43,18 @@ final class StoreWriter {
 
   /** Writes the files, or throws with everything that is wrong with them. */
   LoadReport write(List<InputFile> files, FileReading reading) {
+    if (!check.problems().none()) {
+      // nothing will be written, but what only the store can tell is reported too
+      return Txn.calculateRead(target, () -> replaceGraphs(files, reading));
+    }
+    return AtomicWrite.run(target, () -> replaceGraphs(files, reading));
+  }
+
+  private LoadReport replaceGraphs(List<InputFile> files, FileReading reading) {
     try {
-      target.begin(check.problems().none() ? TxnType.WRITE : TxnType.READ);
-      LoadReport report = replace(files, reading);
-      target.commit();
-      return report;
+      return replace(files, reading);
     } catch (UnreadableInput e) {
       throw new ProblemException(e.problem());
-    } catch (JenaException | RuntimeIOException | UnsupportedOperationException e) {
-      throw notWritten(e);
-    } catch (InternalError e) {
-      // a full disk shows itself as a fault in memory that is mapped to a file
-      throw notWritten(e);
-    } finally {
-      if (target.isInTransaction()) {
-        target.abort();
-      }
-      target.end();
     }
   }
 
@@ -125,17 +118,5 @@ final class StoreWriter {
       graphs.add(new LoadedGraph(graph, file.name(), triples, before.contains(graph)));
     }
     return graphs;
-  }
-
-  private static ProblemException notWritten(Throwable cause) {
-    ProblemException failure =
-        new ProblemException(
-            new Problem(
-                ProblemCode.S003,
-                "the store did not take the data and is as it was: " + cause.getMessage(),
-                null,
-                "is the disk full, or the store read-only?"));
-    failure.initCause(cause);
-    return failure;
   }
 }
