@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.eslabon.model.MarkdownHeader;
 import org.eslabon.problem.NearestName;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
@@ -22,8 +21,6 @@ final class HeaderReader {
 
   private static final List<String> KNOWN =
       List.of("Derives", "Because", "Source", "Needs", "Says", "Dice", "Run");
-
-  private static final Pattern KEY = Pattern.compile("\\*\\*([^*]+?):?\\*\\*:?\\s*(.*)");
 
   private final RuleText text;
   private final List<Problem> problems;
@@ -45,7 +42,7 @@ final class HeaderReader {
 
   /** Whether the text begins with a title, and so has a header of ours. */
   static boolean startsHeader(RuleText text) {
-    return text.text().stripLeading().startsWith("# # ");
+    return MarkdownHeader.opens(text.text());
   }
 
   private RuleHeader header() {
@@ -65,24 +62,11 @@ final class HeaderReader {
   }
 
   private void readLines() {
-    String key = "";
-    int number = 0;
-    for (String line : text.text().lines().toList()) {
-      number++;
-      if (!line.isBlank() && !line.startsWith("#")) {
-        return;
-      }
-      String content = line.isBlank() ? "" : line.substring(1).strip();
-      Matcher bold = KEY.matcher(content);
-      if (content.startsWith("# ") && title.isEmpty()) {
-        title = content.substring(2).strip();
-      } else if (bold.matches()) {
-        key = bold.group(1);
-        putFirst(key, bold.group(2), number);
-      } else if (content.isEmpty()) {
-        key = "";
-      } else if (!key.isEmpty()) {
-        values.merge(key, content, (before, more) -> (before + " " + more).strip());
+    MarkdownHeader header = MarkdownHeader.of(text.text());
+    title = header.title();
+    for (MarkdownHeader.Paragraph paragraph : header.paragraphs()) {
+      if (!paragraph.key().isEmpty()) {
+        putFirst(paragraph.key(), paragraph.text(), paragraph.line());
       }
     }
   }
