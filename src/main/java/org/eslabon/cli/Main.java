@@ -50,6 +50,16 @@ public final class Main {
     this.console = console;
   }
 
+  /** The commands for looking at, without a place to write to. */
+  static Main silent() {
+    return new Main(
+        Console.of(
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Console.DEFAULT_WIDTH,
+            false));
+  }
+
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
