@@ -24,7 +24,7 @@ final class AnswerPrinter {
       AnswerFormat format = AnswerFormat.named(options.format).orElseThrow();
       AnswerWriter.write(answer, format, console.data());
     } else if (answer instanceof QueryAnswer.Rows rows) {
-      Labels labels = new Labels(graph.data(), graph.settings().base(), options.language);
+      Labels labels = new Labels(graph.data(), graph.settings().base(), options.language());
       AnswerTable table = AnswerTable.of(rows, labels);
       console.out().println(TableText.of(table, console.width()));
       console.err().println(count(table.cells().size()));

@@ -1,7 +1,5 @@
 package org.eslabon.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -12,15 +10,10 @@ import org.eslabon.ValueGraph;
 import org.eslabon.check.CheckReport;
 import org.eslabon.check.Finding;
 import org.eslabon.check.FindingSeverity;
-import org.eslabon.load.LoadRequest;
 import org.eslabon.model.Curies;
-import org.eslabon.model.Language;
 import org.eslabon.store.Labels;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Whether inputs are well formed. */
@@ -40,46 +33,18 @@ import picocli.CommandLine.ParentCommand;
     })
 final class CheckCommand implements Callable<Integer> {
 
-  /** What to print the report as. */
-  enum Format {
-    TEXT,
-    JSON,
-    TTL
-  }
-
   @ParentCommand Main main;
   @Mixin GraphSource source = new GraphSource();
-
-  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files or folders.")
-  List<Path> inputs = List.of();
-
-  @Option(
-      names = "--map",
-      paramLabel = "FILE",
-      description = "SPARQL CONSTRUCT over the columns of a CSV file that is not canonical.")
-  @Nullable Path mapping;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text for people, json, or ttl for a SHACL report. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.TEXT;
-
-  @Option(
-      names = {"-l", "--lang"},
-      paramLabel = "en|es",
-      defaultValue = "en",
-      description = "Language of the messages. Default: ${DEFAULT-VALUE}.")
-  Language language = Language.EN;
+  @Mixin LoadInput input = new LoadInput();
+  @Mixin ReportOptions output = new ReportOptions();
 
   @Override
   public Integer call() {
     Console console = main.console();
     try (ValueGraph graph = ValueGraph.inMemory(source.settings(console))) {
-      graph.load(new LoadRequest(inputs, mapping, null, source.base));
+      graph.load(input.request(source.base));
       CheckReport report = graph.check();
-      switch (format) {
+      switch (output.format) {
         case TTL ->
             RDFWriter.source(report.shacl()).format(RDFFormat.TURTLE_PRETTY).output(console.data());
         case JSON -> FindingJson.write(report, console.data());
@@ -90,11 +55,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void print(CheckReport report, ValueGraph graph, Console console) {
-    Labels labels = new Labels(graph.data(), source.base, language);
+    Labels labels = new Labels(graph.data(), source.base, output.language());
     Curies curies = new Curies(source.base);
     for (Finding finding : report.findings()) {
       String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-      console.out().println(severity + "[" + finding.shape() + "]: " + finding.message(language));
+      console
+          .out()
+          .println(severity + "[" + finding.shape() + "]: " + finding.message(output.language()));
       if (finding.place() != null) {
         console.out().println("  --> " + finding.place());
       }

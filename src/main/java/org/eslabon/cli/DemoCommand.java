@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
-import org.eslabon.model.Language;
 import org.eslabon.query.AnswerTable;
 import org.eslabon.query.QueryAnswer;
 import org.eslabon.rules.run.InferenceReport;
@@ -18,7 +17,7 @@ import org.eslabon.rules.run.ProofWords;
 import org.eslabon.store.Bundled;
 import org.eslabon.store.Labels;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** The main job on the bundled cases, from tables to one full explanation. */
@@ -32,12 +31,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @ParentCommand Main main;
 
-  @Option(
-      names = {"-l", "--lang"},
-      paramLabel = "en|es",
-      defaultValue = "en",
-      description = "Language of labels and sentences. Default: ${DEFAULT-VALUE}.")
-  Language language = Language.EN;
+  @Mixin LanguageOption lang = new LanguageOption();
 
   @Override
   public Integer call() {
@@ -91,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void explain(String link) {
       heading("Why: " + link);
-      Labels labels = new Labels(graph.data(), graph.settings().base(), language);
-      ProofText text = new ProofText(new ProofWords(labels, language));
+      Labels labels = new Labels(graph.data(), graph.settings().base(), lang.language);
+      ProofText text = new ProofText(new ProofWords(labels, lang.language));
       for (Proof proof : graph.explain(link, null)) {
         out.println(text.write(proof));
       }
@@ -100,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private AnswerTable table(String query) {
       try (QueryAnswer answer = graph.ask(graph.queries().find(query), Map.of())) {
-        Labels labels = new Labels(graph.data(), graph.settings().base(), language);
+        Labels labels = new Labels(graph.data(), graph.settings().base(), lang.language);
         AnswerTable table = AnswerTable.of((QueryAnswer.Rows) answer, labels);
         out.println(TableText.of(table, console.width()));
         return table;

@@ -1,11 +1,6 @@
 package org.eslabon.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +13,6 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Curies;
-import org.eslabon.model.Language;
 import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.ProofJson;
 import org.eslabon.rules.run.ProofProv;
@@ -52,15 +46,9 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  /** What to print proofs as. */
-  enum Format {
-    TEXT,
-    JSON,
-    TTL
-  }
-
   @ParentCommand Main main;
   @Mixin GraphSource source = new GraphSource();
+  @Mixin ReportOptions output = new ReportOptions();
 
   @Parameters(
       index = "0",
@@ -88,20 +76,6 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Folder of the source texts, to quote the cited lines.")
   @Nullable Path sources;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text for people, json, or ttl for PROV-O. Default: ${DEFAULT-VALUE}.")
-  Format format = Format.TEXT;
-
-  @Option(
-      names = {"-l", "--lang"},
-      paramLabel = "en|es",
-      defaultValue = "en",
-      description = "Language of the sentences. Default: ${DEFAULT-VALUE}.")
-  Language language = Language.EN;
-
   @Override
   public Integer call() {
     Console console = main.console();
@@ -111,8 +85,10 @@ final class ExplainCommand implements Callable<Integer> {
         console.err().println("no rule concluded anything of that kind about `" + name + "`");
         return ExitCode.DONE;
       }
-      ProofWords words = new ProofWords(new Labels(graph.data(), source.base, language), language);
-      switch (format) {
+      ProofWords words =
+          new ProofWords(
+              new Labels(graph.data(), source.base, output.language()), output.language());
+      switch (output.format) {
         case TEXT -> {
           ProofText text = new ProofText(words, Optional.ofNullable(sources).map(SourceTexts::new));
           for (Proof proof : proofs) {
@@ -127,18 +103,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void writeJson(List<Proof> proofs, ProofJson json, Console console) {
-    ObjectMapper mapper =
-        new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    ArrayNode array = mapper.createArrayNode();
+    ArrayNode array = JsonText.MAPPER.createArrayNode();
     proofs.forEach(proof -> array.add(json.write(proof)));
-    try {
-      mapper.writeValue(console.data(), array);
-      console.data().write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonText.write(array, console.data());
   }
 
   private void writeProv(List<Proof> proofs, ProofProv prov, Console console) {

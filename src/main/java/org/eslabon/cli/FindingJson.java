@@ -1,13 +1,8 @@
 package org.eslabon.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.eslabon.check.CheckReport;
@@ -19,26 +14,16 @@ import org.eslabon.check.Finding;
  */
 final class FindingJson {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-
   private FindingJson() {}
 
   static void write(CheckReport report, OutputStream out) {
-    ArrayNode findings = JSON.createArrayNode();
+    ArrayNode findings = JsonText.MAPPER.createArrayNode();
     report.findings().forEach(finding -> findings.add(object(finding)));
-    try {
-      JSON.writeValue(out, findings);
-      out.write('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonText.write(findings, out);
   }
 
   private static ObjectNode object(Finding finding) {
-    ObjectNode object = JSON.createObjectNode();
+    ObjectNode object = JsonText.MAPPER.createObjectNode();
     object.put("shape", finding.shape());
     object.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     object.put("focus", FmtUtils.stringForNode(finding.focus()));

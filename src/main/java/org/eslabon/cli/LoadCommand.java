@@ -1,6 +1,5 @@
 package org.eslabon.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Puts inputs into a store. */
@@ -38,15 +36,7 @@ final class LoadCommand implements Callable<Integer> {
 
   @ParentCommand Main main;
   @Mixin GraphSource source = new GraphSource();
-
-  @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files or folders.")
-  List<Path> inputs = List.of();
-
-  @Option(
-      names = "--map",
-      paramLabel = "FILE",
-      description = "SPARQL CONSTRUCT over the columns of a CSV file that is not canonical.")
-  @Nullable Path mapping;
+  @Mixin LoadInput input = new LoadInput();
 
   @Option(
       names = "--graph",
@@ -58,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     Console console = main.console();
     @Nullable Node name = graphName == null ? null : NodeFactory.createURI(graphName);
-    LoadRequest request = new LoadRequest(inputs, mapping, name, source.base);
+    LoadRequest request = new LoadRequest(input.inputs, input.mapping, name, source.base);
     try (ValueGraph graph = source.openForLoading(console)) {
       ValueGraph.Update update = graph.loadAndInfer(request);
       print(update.loaded(), console);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.eslabon.model.Language;
 import org.eslabon.problem.NearestName;
 import org.eslabon.query.AnswerFormat;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +31,7 @@ final class OutputOptions {
               + " rdf for graphs. Default: ${DEFAULT-VALUE}.")
   String format = TABLE;
 
-  @Option(
-      names = {"-l", "--lang"},
-      paramLabel = "en|es",
-      defaultValue = "en",
-      description = "Language of labels and sentences. Default: ${DEFAULT-VALUE}.")
-  Language language = Language.EN;
+  @Mixin LanguageOption lang = new LanguageOption();
 
   /** What a shell completes the format with. */
   static final class Words implements Iterable<String> {
@@ -43,6 +39,10 @@ final class OutputOptions {
     public Iterator<String> iterator() {
       return words().iterator();
     }
+  }
+
+  Language language() {
+    return lang.language;
   }
 
   /** Rejects a format that there is none of, before any work is done. */
