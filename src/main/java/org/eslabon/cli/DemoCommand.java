@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
       heading("What limits upgrading, and who holds the limit");
       table("cases/limits");
       if (!decided.cells().isEmpty()) {
-        explain(decided.cells().get(0).get(1));
+        explain(decided.cells().get(0).get(0));
       }
       out.println("Next: `eslabon explain ID`, `eslabon query --list`, `eslabon classify FOLDER`.");
     }

@@ -51,14 +51,12 @@ public final class Bundled {
   }
 
   /**
-   * What to call a file when telling people of it: a bundled one by its path from the top of the
-   * repository, wherever that is on this machine, any other as it was given.
+   * What to call a file when telling people of it: one of the bundled cases by its path from the
+   * top of the repository, wherever that is on this machine, any other as it was given.
    */
   public static String nameOf(Path file) {
-    String home = System.getProperty(HOME);
-    return home != null && file.startsWith(Path.of(home, "datasets"))
-        ? Path.of(home).relativize(file).toString()
-        : file.toString();
+    Path cases = path("datasets");
+    return file.startsWith(cases) ? "datasets/" + cases.relativize(file) : file.toString();
   }
 
   private static void openJar(URI uri) {
