@@ -13,7 +13,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
@@ -32,6 +31,7 @@ import org.apache.jena.sparql.syntax.ElementWalker;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.SourcePlace;
+import org.eslabon.problem.SyntaxProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,22 +54,12 @@ final class Mapping {
   static @Nullable Mapping read(Path path, Problems problems) {
     String file = path.toString();
     try {
-      Query query = QueryFactory.create(Files.readString(path), Syntax.syntaxSPARQL_11);
+      Query query = parse(file, Files.readString(path));
       requireMapping(file, query);
       query.getGraphURIs().clear();
       query.getNamedGraphURIs().clear();
       query.setOffset(Query.NOLIMIT);
       return new Mapping(file, query);
-    } catch (QueryParseException e) {
-      problems.add(
-          new Problem(
-              ProblemCode.L050,
-              "the mapping is not SPARQL 1.1: " + firstLine(e),
-              new SourcePlace(file, Math.max(e.getLine(), 0), Math.max(e.getColumn(), 0)),
-              null));
-    } catch (QueryException e) {
-      problems.add(
-          problem(ProblemCode.L050, "the mapping is not SPARQL 1.1: " + firstLine(e), file));
     } catch (CharacterCodingException e) {
       problems.add(problem(ProblemCode.L006, "the mapping is not UTF-8", file));
     } catch (UnreadableInput e) {
@@ -79,6 +69,21 @@ final class Mapping {
           problem(ProblemCode.L001, "the mapping cannot be read: " + e.getMessage(), file));
     }
     return null;
+  }
+
+  private static Query parse(String file, String text) throws UnreadableInput {
+    try {
+      return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
+    } catch (QueryException e) {
+      Problem problem =
+          SyntaxProblem.of(e, ProblemCode.L050, text, SyntaxProblem.Origin.file(file));
+      throw new UnreadableInput(
+          new Problem(
+              problem.code(),
+              "the mapping is not SPARQL 1.1: " + problem.message(),
+              problem.place(),
+              problem.hint()));
+    }
   }
 
   private static void requireMapping(String file, Query query) throws UnreadableInput {
@@ -155,12 +160,6 @@ final class Mapping {
   @FunctionalInterface
   interface TripleSink {
     void triple(Triple triple);
-  }
-
-  private static String firstLine(QueryException e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    // the place is said beside the message
-    return message.replaceFirst(" at line \\d+, column \\d+\\.?$", "");
   }
 
   private static Problem problem(ProblemCode code, String message, String file) {

@@ -16,6 +16,7 @@ import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SourcePlace;
+import org.eslabon.problem.SyntaxProblem;
 import org.eslabon.query.NamedQuery.About;
 
 /** Reads one query file: SPARQL 1.1 below a header that says what it answers. */
@@ -84,7 +85,8 @@ public final class QueryReader {
     try {
       return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
     } catch (QueryException e) {
-      throw new ProblemException(SyntaxProblem.of(e, file));
+      throw new ProblemException(
+          SyntaxProblem.of(e, ProblemCode.Q101, text, SyntaxProblem.Origin.file(file)));
     }
   }
 }

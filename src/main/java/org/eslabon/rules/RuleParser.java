@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.SourcePlace;
+import org.eslabon.problem.SyntaxProblem;
 
 /** Reads the text of one rule: header, SPARQL 1.1 CONSTRUCT, and the checks that it is a rule. */
 final class RuleParser {
@@ -56,12 +56,13 @@ final class RuleParser {
     Query query;
     try {
       query = QueryFactory.create(text.text(), Syntax.syntaxSPARQL_11);
-    } catch (QueryParseException e) {
-      problems.add(SyntaxProblem.of(text, e));
-      return Optional.empty();
     } catch (QueryException e) {
       problems.add(
-          new Problem(ProblemCode.R101, String.valueOf(e.getMessage()), text.start(), null));
+          SyntaxProblem.of(
+              e,
+              ProblemCode.R101,
+              text.text(),
+              (line, column) -> line == 0 ? text.start() : text.place(line, column)));
       return Optional.empty();
     }
     if (!query.isConstructType() || query.isConstructQuad()) {
