@@ -62,7 +62,8 @@ public final class Main {
 
   /** Runs one command and ends the program with its exit code. */
   public static void main(String[] args) {
-    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    OutputStream out =
+        new BufferedOutputStream(new PipeOutput(new FileOutputStream(FileDescriptor.out)), 1 << 16);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     // the launcher knows what is a terminal and how wide it is; the JDK does not
     int width = Integer.getInteger("eslabon.columns", Console.DEFAULT_WIDTH);
