@@ -34,15 +34,15 @@ import picocli.CommandLine.ParentCommand;
 final class CheckCommand implements Callable<Integer> {
 
   @ParentCommand Main main;
-  @Mixin GraphSource source = new GraphSource();
+  @Mixin TheoryOptions theory = new TheoryOptions();
   @Mixin LoadInput input = new LoadInput();
   @Mixin ReportOptions output = new ReportOptions();
 
   @Override
   public Integer call() {
     Console console = main.console();
-    try (ValueGraph graph = ValueGraph.inMemory(source.settings(console))) {
-      graph.load(input.request(source.base));
+    try (ValueGraph graph = ValueGraph.inMemory(theory.settings(console))) {
+      graph.load(input.request(theory.base));
       CheckReport report = graph.check();
       switch (output.format) {
         case TTL ->
@@ -55,8 +55,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void print(CheckReport report, ValueGraph graph, Console console) {
-    Labels labels = new Labels(graph.data(), source.base, output.language());
-    Curies curies = new Curies(source.base);
+    Labels labels = new Labels(graph.data(), theory.base, output.language());
+    Curies curies = new Curies(theory.base);
     for (Finding finding : report.findings()) {
       String severity = finding.severity().name().toLowerCase(Locale.ROOT);
       console

@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = main.console();
-    GraphSource bundled = new GraphSource();
+    TheoryOptions bundled = new TheoryOptions();
     try (ValueGraph graph = ValueGraph.inMemory(bundled.settings(console))) {
       Path cases = Bundled.path("datasets");
       ValueGraph.Update update = graph.loadAndInfer(LoadRequest.of(cases));

@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       ProofWords words =
           new ProofWords(
-              new Labels(graph.data(), source.base, output.language()), output.language());
+              new Labels(graph.data(), source.theory.base, output.language()), output.language());
       switch (output.format) {
         case TEXT -> {
           ProofText text = new ProofText(words, Optional.ofNullable(sources).map(SourceTexts::new));
@@ -110,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void writeProv(List<Proof> proofs, ProofProv prov, Console console) {
     Graph together = GraphFactory.createDefaultGraph();
-    together.getPrefixMapping().setNsPrefixes(new Curies(source.base).prefixes());
+    together.getPrefixMapping().setNsPrefixes(new Curies(source.theory.base).prefixes());
     proofs.forEach(proof -> GraphUtil.addInto(together, prov.write(proof)));
     RDFWriter.source(together).format(RDFFormat.TURTLE_PRETTY).output(console.data());
   }

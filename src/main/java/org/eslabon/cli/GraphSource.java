@@ -3,12 +3,11 @@ package org.eslabon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
-import org.eslabon.model.Esl;
 import org.eslabon.store.Bundled;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,34 +25,7 @@ final class GraphSource {
       description = "Folder of a TDB2 store, instead of INPUT.")
   @Nullable Path store;
 
-  @Option(
-      names = "--base",
-      paramLabel = "IRI",
-      defaultValue = Esl.DEFAULT_BASE,
-      description = "What the IRIs of data start with. Default: ${DEFAULT-VALUE}.")
-  String base = Esl.DEFAULT_BASE;
-
-  @Option(
-      names = "--ontology",
-      paramLabel = "DIR",
-      description = "Folder laid out as ontology/, to use another theory.")
-  @Nullable Path ontology;
-
-  @Option(
-      names = "--rules",
-      paramLabel = "PATH",
-      description = "Folder or file of rules, instead of the bundled ones.")
-  @Nullable Path rules;
-
-  /** The settings that the options name. */
-  GraphSettings settings(Console console) {
-    GraphSettings settings =
-        GraphSettings.bundled().withBase(base).withProgress(new LoadProgressBar(console));
-    if (ontology != null) {
-      settings = settings.withOntology(ontology).withRules(ontology.resolve("rules"));
-    }
-    return rules == null ? settings : settings.withRules(rules);
-  }
+  @Mixin TheoryOptions theory = new TheoryOptions();
 
   /**
    * The graph with all conclusions drawn: the store when one is named, else the inputs in memory,
@@ -67,9 +39,9 @@ final class GraphSource {
             "give either --store or INPUT: `eslabon load INPUT --store DIR` puts one into the"
                 + " other");
       }
-      return ValueGraph.openExisting(store, settings(console));
+      return ValueGraph.openExisting(store, theory.settings(console));
     }
-    ValueGraph graph = ValueGraph.inMemory(settings(console));
+    ValueGraph graph = ValueGraph.inMemory(theory.settings(console));
     graph.load(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));
     graph.infer();
     return graph;
@@ -78,11 +50,11 @@ final class GraphSource {
   /** The store that is named, made when it is not there; without one a graph in memory. */
   ValueGraph openForLoading(Console console) {
     return store == null
-        ? ValueGraph.inMemory(settings(console))
-        : ValueGraph.open(store, settings(console));
+        ? ValueGraph.inMemory(theory.settings(console))
+        : ValueGraph.open(store, theory.settings(console));
   }
 
   private LoadRequest request(List<Path> inputs) {
-    return new LoadRequest(new ArrayList<>(inputs), null, null, base);
+    return new LoadRequest(new ArrayList<>(inputs), null, null, theory.base);
   }
 }

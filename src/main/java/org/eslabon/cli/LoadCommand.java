@@ -48,7 +48,7 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     Console console = main.console();
     @Nullable Node name = graphName == null ? null : NodeFactory.createURI(graphName);
-    LoadRequest request = new LoadRequest(input.inputs, input.mapping, name, source.base);
+    LoadRequest request = new LoadRequest(input.inputs, input.mapping, name, source.theory.base);
     try (ValueGraph graph = source.openForLoading(console)) {
       ValueGraph.Update update = graph.loadAndInfer(request);
       print(update.loaded(), console);

@@ -74,7 +74,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     Console console = main.console();
     output.requireKnownFormat();
-    QueryCatalog catalog = QueryCatalog.read(source.settings(console).queries());
+    QueryCatalog catalog = QueryCatalog.read(source.theory.settings(console).queries());
     if (list) {
       printCatalog(catalog, console);
       return ExitCode.DONE;
