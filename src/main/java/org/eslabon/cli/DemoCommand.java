@@ -10,6 +10,7 @@ import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.AnswerTable;
 import org.eslabon.query.QueryAnswer;
+import org.eslabon.query.QueryCatalog;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.ProofText;
@@ -51,11 +52,13 @@ final class DemoCommand implements Callable<Integer> {
     private final ValueGraph graph;
     private final Console console;
     private final PrintWriter out;
+    private final QueryCatalog queries;
 
     Story(ValueGraph graph, Console console) {
       this.graph = graph;
       this.console = console;
       this.out = console.out();
+      this.queries = graph.queries();
     }
 
     void tell(ValueGraph.Update update) {
@@ -93,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private AnswerTable table(String query) {
-      try (QueryAnswer answer = graph.ask(graph.queries().find(query), Map.of())) {
+      try (QueryAnswer answer = graph.ask(queries.find(query), Map.of())) {
         Labels labels = new Labels(graph.data(), graph.settings().base(), lang.language);
         AnswerTable table = AnswerTable.of((QueryAnswer.Rows) answer, labels);
         out.println(TableText.of(table, console.width()));

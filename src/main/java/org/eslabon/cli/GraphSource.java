@@ -42,8 +42,7 @@ final class GraphSource {
       return ValueGraph.openExisting(store, theory.settings(console));
     }
     ValueGraph graph = ValueGraph.inMemory(theory.settings(console));
-    graph.load(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));
-    graph.infer();
+    graph.loadAndInfer(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));
     return graph;
   }
 
