@@ -39,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  eslabon explain ca-maquila-link-parent",
-      "  eslabon explain sinos --lang es",
+      "  eslabon explain sinos-valley --lang es",
       "  eslabon explain my-link my-tables/ --property powerRelation",
       "  eslabon explain my-link my-tables/ --format ttl    (PROV-O)",
       "  eslabon explain my-link --sources texts/           (quotes the cited lines)"

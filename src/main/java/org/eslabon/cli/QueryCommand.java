@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  eslabon query --list",
-      "  eslabon query governance/links -p cluster=sinos-valley",
+      "  eslabon query chains/of-cluster -p cluster=sinos-valley",
       "  eslabon query my.rq my-tables/ --format csv",
       "%nInside a query the default graph is the union of everything; GRAPH ?g tells what was",
       "asserted from what a rule concluded."
