@@ -18,6 +18,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.eslabon.load.Notations;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -46,6 +47,11 @@ record Theory(Map<Node, Graph> graphs) {
       graphs.put(GraphNames.theory(file.getFileName().toString()), parse(file));
     }
     return new Theory(graphs);
+  }
+
+  /** The concepts that cells of tables may name. */
+  Notations notations() {
+    return Notations.of(union());
   }
 
   /** All of it as one graph. */

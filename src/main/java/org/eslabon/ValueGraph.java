@@ -83,7 +83,7 @@ public final class ValueGraph implements AutoCloseable {
    *     loaded then
    */
   public LoadReport load(LoadRequest request) {
-    return new Loader(settings.progress()).load(request, data);
+    return new Loader(settings.progress(), theory.notations()).load(request, data);
   }
 
   /** Holds what is loaded against the shapes; changes at most the theory graphs. */

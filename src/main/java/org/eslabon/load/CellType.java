@@ -55,6 +55,16 @@ sealed interface CellType {
   /** Degrees east, -180 to 180. */
   record Longitude() implements CellType {}
 
+  /**
+   * The notation of a concept of the theory.
+   *
+   * @param type the class of the concept
+   */
+  record Noted(Node type) implements CellType {}
+
+  /** What is answered; the cell {@code criterion} says what can be. */
+  record Answer() implements CellType {}
+
   /** What is claimed; the cell {@code property} says how to read it. */
   record ClaimedValue() implements CellType {}
 }

@@ -68,6 +68,9 @@ final class Concepts {
   static final Map<String, Node> FORM =
       words("bilateral", "Bilateral", "multilateral", "Multilateral");
 
+  static final Map<String, Node> OBSERVATION_KIND =
+      words("baseline", "Baseline", "actual", "Actual", "target", "Target");
+
   static final Map<String, Node> INSTITUTION_KIND =
       words(
           "chamber", "Chamber",

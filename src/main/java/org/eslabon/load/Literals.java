@@ -41,6 +41,14 @@ enum Literals {
       return NodeFactory.createLiteralDT(cell, XSDDatatype.XSDdecimal);
     }
   },
+  /** A number of either sign. */
+  NUMBER {
+    @Override
+    Node read(String cell) throws BadCell {
+      Numbers.requireDecimal(cell, "a number");
+      return NodeFactory.createLiteralDT(cell, XSDDatatype.XSDdecimal);
+    }
+  },
   /** Percent of a whole. */
   SHARE {
     @Override

@@ -26,15 +26,22 @@ import org.eslabon.problem.SourcePlace;
 public final class Loader {
 
   private final LoadProgress progress;
+  private final Notations notations;
 
-  /** A loader that keeps its progress to itself. */
+  /** A loader that keeps its progress to itself and knows no notations. */
   public Loader() {
-    this(LoadProgress.NONE);
+    this(LoadProgress.NONE, Notations.NONE);
   }
 
-  /** A loader that tells how far it is. */
-  public Loader(LoadProgress progress) {
+  /**
+   * A loader.
+   *
+   * @param progress hears how far it is
+   * @param notations the concepts of the theory that cells may name
+   */
+  public Loader(LoadProgress progress, Notations notations) {
     this.progress = progress;
+    this.notations = notations;
   }
 
   /**
@@ -59,6 +66,7 @@ public final class Loader {
             new DataIris(request.base()),
             new Keys(),
             new References(),
+            notations,
             graphs,
             problems,
             (graph, subject, predicate, object) -> {});

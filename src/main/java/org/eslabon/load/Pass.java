@@ -10,6 +10,7 @@ import org.eslabon.model.DataIris;
  * @param iris how things are named
  * @param keys keys of the rows, filled while checking
  * @param references ids in cells, noted while checking and resolved before writing
+ * @param notations the concepts of the theory by their notations
  * @param graphs the graphs that the files write
  * @param problems what is wrong
  * @param sink where triples go; while checking, nowhere
@@ -19,6 +20,7 @@ record Pass(
     DataIris iris,
     Keys keys,
     References references,
+    Notations notations,
     GraphClaims graphs,
     Problems problems,
     QuadSink sink) {
@@ -29,6 +31,7 @@ record Pass(
 
   /** The same knowledge, now for writing. */
   Pass writing(QuadSink target) {
-    return new Pass(LoadProgress.Phase.WRITE, iris, keys, references, graphs, problems, target);
+    return new Pass(
+        LoadProgress.Phase.WRITE, iris, keys, references, notations, graphs, problems, target);
   }
 }

@@ -127,6 +127,15 @@ final class RowTranslator {
     if (type instanceof CellType.Longitude) {
       return (subject, cell, row) -> requireDegrees(cell, 180);
     }
+    if (type instanceof CellType.Noted noted) {
+      return (subject, cell, row) ->
+          emit(subject, property, pass.notations().find(cell, noted.type()));
+    }
+    if (type instanceof CellType.Answer) {
+      int criterion = table.position("criterion");
+      return (subject, cell, row) ->
+          emit(subject, property, pass.notations().answer(row.cell(criterion), cell));
+    }
     int claimed = table.position("property");
     return (subject, cell, row) ->
         emit(subject, property, Vocables.claimed(row.cell(claimed), cell));

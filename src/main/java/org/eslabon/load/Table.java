@@ -8,13 +8,14 @@ import org.apache.jena.graph.Node;
  *
  * @param name name of the file, sheet or array
  * @param kind what the IRIs of its rows say after the base
- * @param type class of its rows
+ * @param types classes of its rows
  * @param key the columns that tell its rows apart; when there is one it holds the id
  * @param columns all columns in the order in which people write them
  */
-record Table(String name, String kind, Node type, List<String> key, List<Column> columns) {
+record Table(String name, String kind, List<Node> types, List<String> key, List<Column> columns) {
 
   Table {
+    types = List.copyOf(types);
     key = List.copyOf(key);
     columns = List.copyOf(columns);
   }

@@ -108,7 +108,9 @@ final class TableReading {
   void accept() {
     Node subject = subject();
     if (subject != null) {
-      translator.emit(subject, RDF.Nodes.type, table.type());
+      for (Node type : table.types()) {
+        translator.emit(subject, RDF.Nodes.type, type);
+      }
       translator.emit(subject, ROW_NUMBER, RowTranslator.integer(row.line()));
     }
     for (int i = 0; i < missing.length; i++) {

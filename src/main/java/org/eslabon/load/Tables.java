@@ -14,10 +14,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.eslabon.load.CellType.Answer;
 import org.eslabon.load.CellType.ClaimedValue;
 import org.eslabon.load.CellType.Latitude;
 import org.eslabon.load.CellType.Longitude;
 import org.eslabon.load.CellType.Named;
+import org.eslabon.load.CellType.Noted;
 import org.eslabon.load.CellType.Reference;
 import org.eslabon.load.CellType.Scalar;
 import org.eslabon.load.CellType.Sector;
@@ -97,7 +99,8 @@ final class Tables {
               .several("cluster", to("cluster"), "inCluster")
               .several("supports", to("cluster", "chain", "firm", "institution"), "supports")
               .sourced(),
-          new Definition("ownership", "ownership", Esl.term("Ownership"), "owned", "owner", "since")
+          new Definition("ownership", "ownership", "owned", "owner", "since")
+              .typed(Esl.term("Ownership"))
               .required("owned", to("firm", "institution"), "owned")
               .required("owner", to("firm", "institution"), "owner")
               .one("share", new Scalar(Literals.SHARE), "share")
@@ -150,7 +153,9 @@ final class Tables {
               .one("purpose", TEXT, "purpose")
               .one("year", YEAR, "year")
               .sourced(),
-          new Definition("employment", "employment", OBSERVATION, "region", "sector", "year")
+          new Definition("employment", "employment", "region", "sector", "year")
+              .typed(OBSERVATION)
+              .typed(Esl.term("EmploymentObservation"))
               .required("region", REGION, "region")
               .required("sector", new Sector(), "sector")
               .required("year", YEAR, "year")
@@ -163,6 +168,26 @@ final class Tables {
               .required("property", new Words(Concepts.CLAIMED_PROPERTY), "claimedProperty")
               .required("value", new ClaimedValue(), "claimedValue")
               .one("upgrading", UPGRADING_TYPE, "upgradingType")
+              .source(REQUIRED)
+              .locator()
+              .end(),
+          keyed("assessments", "assessment", "Assessment")
+              .required("about", to("link", "chain", "cluster", "firm", "institution"), "assesses")
+              .required("criterion", new Noted(Esl.term("Criterion")), "criterion")
+              .required("answer", new Answer(), "answer")
+              .one("year", YEAR, "year")
+              .property("note", TEXT, RDFS.comment.asNode(), OPTIONAL, ONE)
+              .source(REQUIRED)
+              .locator()
+              .end(),
+          keyed("indicators", "indicator", "IndicatorObservation")
+              .typed(OBSERVATION)
+              .required("about", to("cluster", "chain", "firm", "institution"), "observes")
+              .required("indicator", new Noted(Esl.term("Indicator")), "measures")
+              .required("value", new Scalar(Literals.NUMBER), "observedValue")
+              .one("unit", TEXT, "unit")
+              .one("kind", new Words(Concepts.OBSERVATION_KIND), "observationKind")
+              .one("year", YEAR, "year")
               .source(REQUIRED)
               .locator()
               .end());
@@ -180,7 +205,8 @@ final class Tables {
   }
 
   private static Definition keyed(String name, String kind, String type) {
-    return new Definition(name, kind, Esl.term(type), "id")
+    return new Definition(name, kind, "id")
+        .typed(Esl.term(type))
         .property("id", new CellType.Key(), DCTerms.identifier.asNode(), REQUIRED, ONE);
   }
 
@@ -192,15 +218,19 @@ final class Tables {
   private static final class Definition {
     private final String name;
     private final String kind;
-    private final Node type;
+    private final List<Node> types = new ArrayList<>();
     private final List<String> key;
     private final List<Column> columns = new ArrayList<>();
 
-    Definition(String name, String kind, Node type, String... key) {
+    Definition(String name, String kind, String... key) {
       this.name = name;
       this.kind = kind;
-      this.type = type;
       this.key = List.of(key);
+    }
+
+    Definition typed(Node type) {
+      types.add(type);
+      return this;
     }
 
     Definition property(
@@ -245,7 +275,7 @@ final class Tables {
     }
 
     Table end() {
-      return new Table(name, kind, type, key, columns);
+      return new Table(name, kind, types, key, columns);
     }
   }
 }

@@ -43,6 +43,15 @@ public record MarkdownHeader(String title, List<Paragraph> paragraphs) {
     return text.startsWith(TITLE);
   }
 
+  /** The words of a paragraph that lists several, parted by commas. */
+  public static List<String> words(String text) {
+    return Pattern.compile(",")
+        .splitAsStream(text)
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
   /** Reads the comment lines before the first line that is none. */
   public static MarkdownHeader of(String text) {
     String title = opens(text) ? text.lines().findFirst().orElse("").substring(4).strip() : "";

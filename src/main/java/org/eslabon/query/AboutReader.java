@@ -27,8 +27,10 @@ final class AboutReader {
   private static final String PREGUNTA = "Pregunta";
   private static final String FOR = "For";
   private static final String NOTE = "Note";
+  private static final String FRAMEWORK = "Framework";
   private static final String PARAMETER = "Parameter";
-  private static final List<String> KEYS = List.of(QUESTION, PREGUNTA, FOR, PARAMETER, NOTE);
+  private static final List<String> KEYS =
+      List.of(QUESTION, PREGUNTA, FOR, FRAMEWORK, PARAMETER, NOTE);
 
   private static final Pattern DECLARATION =
       Pattern.compile(
@@ -73,12 +75,13 @@ final class AboutReader {
         texts.getOrDefault(PREGUNTA, ""),
         texts.getOrDefault(NOTE, ""),
         audiences,
+        MarkdownHeader.words(texts.getOrDefault(FRAMEWORK, "")),
         parameters);
   }
 
   private void read(Paragraph paragraph) {
     switch (paragraph.key()) {
-      case QUESTION, PREGUNTA, NOTE -> readOnce(paragraph);
+      case QUESTION, PREGUNTA, FRAMEWORK, NOTE -> readOnce(paragraph);
       case FOR -> readAudiences(paragraph);
       case PARAMETER -> readParameter(paragraph);
       case "" -> report(paragraph.line(), "text outside a paragraph with a **Key**", keysHint());

@@ -25,6 +25,7 @@ public record NamedQuery(String name, About about, Query query, String text) {
    * @param pregunta the same in Spanish, or empty
    * @param note what else to know, such as why an answer may be empty, or empty
    * @param audiences whom it serves
+   * @param frameworks notations of the frameworks of the sources that the query serves
    * @param parameters in the order of the header
    */
   public record About(
@@ -33,17 +34,19 @@ public record NamedQuery(String name, About about, Query query, String text) {
       String pregunta,
       String note,
       Set<Audience> audiences,
+      List<String> frameworks,
       List<Parameter> parameters) {
 
     /** Copies the collections. */
     public About {
       audiences = Set.copyOf(audiences);
+      frameworks = List.copyOf(frameworks);
       parameters = List.copyOf(parameters);
     }
 
     /** Of a query that has no header. */
     static About nothingBut(String title) {
-      return new About(title, "", "", "", Set.of(), List.of());
+      return new About(title, "", "", "", Set.of(), List.of(), List.of());
     }
   }
 

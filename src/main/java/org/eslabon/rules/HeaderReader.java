@@ -20,7 +20,7 @@ final class HeaderReader {
       List.of("Derives", "Because", "Source", "Needs", "Says", "Dice");
 
   private static final List<String> KNOWN =
-      List.of("Derives", "Because", "Source", "Needs", "Says", "Dice", "Run");
+      List.of("Derives", "Because", "Source", "Needs", "Says", "Dice", "Run", "Framework");
 
   private final RuleText text;
   private final List<Problem> problems;
@@ -54,7 +54,8 @@ final class HeaderReader {
         value("Needs"),
         value("Says"),
         value("Dice"),
-        value("Run").equals("once"));
+        value("Run").equals("once"),
+        MarkdownHeader.words(value("Framework")));
   }
 
   private String value(String key) {

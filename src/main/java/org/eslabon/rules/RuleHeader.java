@@ -1,5 +1,7 @@
 package org.eslabon.rules;
 
+import java.util.List;
+
 /**
  * What the author says of a rule, in Markdown. Immutable; a rule that came without a header (from
  * other people's Turtle) has empty strings.
@@ -12,6 +14,7 @@ package org.eslabon.rules;
  * @param says English sentence for a conclusion; <code>{var}</code> stands for a body variable
  * @param dice the same in Spanish
  * @param runOnce whether the author wants it run once, before the other rules of its stratum
+ * @param frameworks notations of the frameworks of the sources that the rule serves
  */
 public record RuleHeader(
     String title,
@@ -21,10 +24,15 @@ public record RuleHeader(
     String needs,
     String says,
     String dice,
-    boolean runOnce) {
+    boolean runOnce,
+    List<String> frameworks) {
+
+  public RuleHeader {
+    frameworks = List.copyOf(frameworks);
+  }
 
   /** A header that says nothing but the title. */
   public static RuleHeader titled(String title) {
-    return new RuleHeader(title, "", "", "", "", "", "", false);
+    return new RuleHeader(title, "", "", "", "", "", "", false, List.of());
   }
 }

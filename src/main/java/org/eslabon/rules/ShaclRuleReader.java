@@ -139,7 +139,8 @@ final class ShaclRuleReader {
     String label = text(node, RDFS.label.asNode());
     String comment = text(node, RDFS.comment.asNode());
     boolean once = isTrue(node, ShaclTerms.RUN_ONCE);
-    return new RuleHeader(label.isEmpty() ? name : label, comment, "", "", "", "", "", once);
+    return new RuleHeader(
+        label.isEmpty() ? name : label, comment, "", "", "", "", "", once, List.of());
   }
 
   private String name(Node node, int number) {

@@ -49,7 +49,7 @@ class BadInputTest {
 
   private static void check(Path folder, DatasetGraph store) throws IOException {
     Path before = folder.resolve("store");
-    Loader loader = new Loader();
+    Loader loader = Loads.loader();
     loader.load(LoadRequest.of(Files.exists(before) ? before : Path.of("datasets/sources")), store);
     DatasetGraph copy = Loads.copy(store);
 

@@ -19,11 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.model.Esl;
@@ -42,6 +45,7 @@ final class DatasetsTest {
   private static final String TEXTS = "eslabon.sources";
 
   private static final Pattern LOCATOR = Pattern.compile("(\\d{3}):([1-9]\\d*)-([1-9]\\d*)");
+  private static final Notations NOTATIONS = Notations.of(theory());
   private static final Node OBSERVATION =
       NodeFactory.createURI("http://purl.org/linked-data/cube#Observation");
 
@@ -177,8 +181,18 @@ final class DatasetsTest {
 
   private static DatasetGraph load(List<Path> folders) {
     DatasetGraph data = DatasetGraphFactory.createTxnMem();
-    new Loader().load(LoadRequest.of(folders), data);
+    new Loader(LoadProgress.NONE, NOTATIONS).load(LoadRequest.of(folders), data);
     return data;
+  }
+
+  private static Graph theory() {
+    Graph theory = GraphFactory.createDefaultGraph();
+    try (Stream<Path> schemes = Files.list(Bundled.path("ontology/schemes"))) {
+      schemes.forEach(file -> RDFDataMgr.read(theory, file.toUri().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return theory;
   }
 
   private static List<Path> folders() {

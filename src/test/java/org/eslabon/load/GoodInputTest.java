@@ -56,7 +56,7 @@ class GoodInputTest {
   private static void check(Path path) {
     Path mapping = path.resolve("mapping.rq");
     DatasetGraph store = DatasetGraphFactory.createTxnMem();
-    new Loader()
+    Loads.loader()
         .load(
             new LoadRequest(
                 List.of(path.resolve("input")),

@@ -33,7 +33,7 @@ class LoaderTest {
 
   private final Path folder;
   private final DatasetGraph store = DatasetGraphFactory.createTxnMem();
-  private final Loader loader = new Loader();
+  private final Loader loader = Loads.loader();
 
   LoaderTest(@TempDir Path folder) {
     this.folder = folder;
@@ -265,7 +265,7 @@ class LoaderTest {
             heard.add(left + " left");
           }
         };
-    new Loader(progress).load(LoadRequest.of(file), store);
+    new Loader(progress, Loads.NOTATIONS).load(LoadRequest.of(file), store);
     assertEquals(List.of("CHECK firms.csv", "0 left", "WRITE firms.csv", "0 left"), heard);
   }
 

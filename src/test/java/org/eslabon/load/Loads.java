@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -17,7 +18,16 @@ final class Loads {
 
   static final String FIRMS = "id,name\nacme,Acme\nbeta,Beta\n";
 
+  /** The notations that the files of these tests use. */
+  static final Notations NOTATIONS =
+      Notations.of(RDFDataMgr.loadGraph("src/test/resources/load/notations.ttl"));
+
   private Loads() {}
+
+  /** A loader that knows the notations of these tests. */
+  static Loader loader() {
+    return new Loader(LoadProgress.NONE, NOTATIONS);
+  }
 
   static Path write(Path folder, String name, String content) throws IOException {
     Path file = folder.resolve(name);
@@ -30,7 +40,7 @@ final class Loads {
 
   static DatasetGraph load(Path input) {
     DatasetGraph store = DatasetGraphFactory.createTxnMem();
-    new Loader().load(LoadRequest.of(input), store);
+    loader().load(LoadRequest.of(input), store);
     return store;
   }
 

@@ -43,6 +43,7 @@ final class WordsAndNotationsTest {
               Map.entry("UpgradingStatus", Concepts.UPGRADING_STATUS),
               Map.entry("Direction", Concepts.DIRECTION),
               Map.entry("JointActionForm", Concepts.FORM),
+              Map.entry("ObservationKind", Concepts.OBSERVATION_KIND),
               Map.entry("ClaimProperty", Concepts.CLAIMED_PROPERTY)));
 
   @TestFactory
