@@ -1,6 +1,8 @@
 package org.eslabon;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Map;
 import org.eslabon.load.LoadProgress;
 import org.eslabon.model.Esl;
 import org.eslabon.query.QueryLimits;
@@ -13,6 +15,7 @@ import org.eslabon.store.Bundled;
  * @param ontology folder with {@code eslabon.ttl}, {@code schemes}, {@code shapes}
  * @param rules folder of rules, or one file of them
  * @param queries folder of named queries
+ * @param thresholds notation of a threshold to the number that takes the place of its own
  * @param limits how long a query may run
  * @param progress hears how a load gets on
  */
@@ -21,8 +24,14 @@ public record GraphSettings(
     Path ontology,
     Path rules,
     Path queries,
+    Map<String, BigDecimal> thresholds,
     QueryLimits limits,
     LoadProgress progress) {
+
+  /** Copies the map. */
+  public GraphSettings {
+    thresholds = Map.copyOf(thresholds);
+  }
 
   /** The bundled theory, rules and queries, the default base and limits, and no listener. */
   public static GraphSettings bundled() {
@@ -31,27 +40,33 @@ public record GraphSettings(
         Bundled.path("ontology"),
         Bundled.path("ontology/rules"),
         Bundled.path("queries"),
+        Map.of(),
         QueryLimits.DEFAULT,
         LoadProgress.NONE);
   }
 
   /** The same with another base of data IRIs. */
   public GraphSettings withBase(String base) {
-    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
   }
 
   /** The same with another theory: a folder laid out as {@code ontology}. */
   public GraphSettings withOntology(Path ontology) {
-    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
   }
 
   /** The same with other rules. */
   public GraphSettings withRules(Path rules) {
-    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
+  }
+
+  /** The same with other numbers for some thresholds, by their notations. */
+  public GraphSettings withThresholds(Map<String, BigDecimal> thresholds) {
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
   }
 
   /** The same with a listener. */
   public GraphSettings withProgress(LoadProgress progress) {
-    return new GraphSettings(base, ontology, rules, queries, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
   }
 }

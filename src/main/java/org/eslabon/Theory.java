@@ -3,6 +3,7 @@ package org.eslabon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,6 +48,11 @@ record Theory(Map<Node, Graph> graphs) {
       graphs.put(GraphNames.theory(file.getFileName().toString()), parse(file));
     }
     return new Theory(graphs);
+  }
+
+  /** The same with other numbers for some thresholds, by their notations. */
+  Theory with(Map<String, BigDecimal> thresholds) {
+    return thresholds.isEmpty() ? this : new Theory(Thresholds.replace(graphs, thresholds));
   }
 
   /** The concepts that cells of tables may name. */

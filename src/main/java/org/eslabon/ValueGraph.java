@@ -24,6 +24,8 @@ import org.eslabon.model.Esl;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.NamedQuery;
+import org.eslabon.query.Profile;
+import org.eslabon.query.Profiler;
 import org.eslabon.query.QueryAnswer;
 import org.eslabon.query.QueryCatalog;
 import org.eslabon.query.QueryRunner;
@@ -57,7 +59,7 @@ public final class ValueGraph implements AutoCloseable {
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
     this.data = data;
     this.settings = settings;
-    this.theory = Theory.read(settings.ontology());
+    this.theory = Theory.read(settings.ontology()).with(settings.thresholds());
   }
 
   /** An empty graph that lives as long as the program. */
@@ -73,6 +75,24 @@ public final class ValueGraph implements AutoCloseable {
   /** The graph in a store that must be there already. */
   public static ValueGraph openExisting(Path store, GraphSettings settings) {
     return new ValueGraph(ValueStore.openExisting(store), settings);
+  }
+
+  /**
+   * What a store would conclude under these settings: its facts in a graph in memory, with
+   * conclusions of their own. The store is only read.
+   */
+  public static ValueGraph supposing(Path store, GraphSettings settings) {
+    ValueGraph supposed = inMemory(settings);
+    try (ValueGraph stored = openExisting(store, settings)) {
+      DatasetGraph facts = stored.copy(List.of(Layer.ASSERTED, Layer.PROVENANCE));
+      AtomicWrite.run(
+          supposed.data,
+          () -> {
+            facts.find().forEachRemaining(supposed.data::add);
+            return supposed.infer();
+          });
+    }
+    return supposed;
   }
 
   /**
@@ -128,6 +148,16 @@ public final class ValueGraph implements AutoCloseable {
    */
   public QueryAnswer ask(NamedQuery query, Map<String, String> values) {
     return new QueryRunner(data, settings.base(), settings.limits()).run(query, values);
+  }
+
+  /**
+   * What every framework of the sources finds of a cluster.
+   *
+   * @param cluster its id or IRI
+   * @throws ProblemException Q205 when nothing has that id
+   */
+  public Profile profile(String cluster) {
+    return new Profiler(data, settings.base(), settings.limits()).of(cluster, queries());
   }
 
   /**

@@ -39,7 +39,9 @@ final class GraphSource {
             "give either --store or INPUT: `eslabon load INPUT --store DIR` puts one into the"
                 + " other");
       }
-      return ValueGraph.openExisting(store, theory.settings(console));
+      return theory.thresholds.isEmpty()
+          ? ValueGraph.openExisting(store, theory.settings(console))
+          : ValueGraph.supposing(store, theory.settings(console));
     }
     ValueGraph graph = ValueGraph.inMemory(theory.settings(console));
     graph.loadAndInfer(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));

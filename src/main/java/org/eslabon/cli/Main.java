@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       "  eslabon classify my-tables/           how is each link governed?",
       "  eslabon upgrading my-tables/          what helps and what limits upgrading?",
       "  eslabon explain my-link my-tables/    why?",
+      "  eslabon profile my-cluster my-tables/ what is known of a cluster?",
       "  eslabon query --list                  the questions that have a name",
       "%nExit codes: 0 done, 1 findings, 2 usage, 3 unreadable or invalid input, 70 bug.",
       "Data goes to stdout, messages and progress to stderr."
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
       ClassifyCommand.class,
       UpgradingCommand.class,
       ExplainCommand.class,
+      ProfileCommand.class,
       QueryCommand.class,
       LoadCommand.class,
       ExportCommand.class,

@@ -149,6 +149,10 @@ public enum ProblemCode {
   Q205("unknown thing"),
   /** A format that cannot hold this kind of answer. */
   Q206("format does not fit"),
+  /** A query of the area `profile` is not made as a profile needs it. */
+  Q207("unfit for a profile"),
+  /** A threshold that the theory does not have. */
+  Q208("unknown threshold"),
   /** A query that did not end within the time limit. */
   Q301("time limit"),
   /** A folder that cannot hold a store. */
