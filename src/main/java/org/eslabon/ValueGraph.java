@@ -21,6 +21,7 @@ import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
 import org.eslabon.model.Curies;
 import org.eslabon.model.Esl;
+import org.eslabon.model.Language;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.NamedQuery;
@@ -154,10 +155,12 @@ public final class ValueGraph implements AutoCloseable {
    * What every framework of the sources finds of a cluster.
    *
    * @param cluster its id or IRI
+   * @param language of what queries compose
    * @throws ProblemException Q205 when nothing has that id
    */
-  public Profile profile(String cluster) {
-    return new Profiler(data, settings.base(), settings.limits()).of(cluster, queries());
+  public Profile profile(String cluster, Language language) {
+    Profiler profiler = new Profiler(data, settings.base(), settings.limits());
+    return profiler.of(cluster, queries(), language);
   }
 
   /**

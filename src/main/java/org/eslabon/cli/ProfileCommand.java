@@ -69,7 +69,7 @@ final class ProfileCommand implements Callable<Integer> {
   public Integer call() {
     Console console = main.console();
     try (ValueGraph graph = source.open(inputs, console)) {
-      Profile profile = graph.profile(cluster);
+      Profile profile = graph.profile(cluster, lang.language);
       Labels labels = new Labels(graph.data(), graph.settings().base(), lang.language);
       Txn.executeRead(graph.data(), () -> print(profile, labels, console));
     }

@@ -17,6 +17,7 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.SKOS;
 import org.eslabon.model.Esl;
+import org.eslabon.model.Language;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -33,6 +34,7 @@ public final class Profiler {
   public static final String AREA = "profile";
 
   private static final String CLUSTER = "cluster";
+  private static final String LANG = "lang";
   private static final Set<String> COLUMNS = Set.of("aspect", "state", "finding", "locator");
   private static final Set<Node> STATES = Set.of(Profile.KNOWN, Profile.CONTESTED, Profile.UNKNOWN);
   private static final Node FRAMEWORK_NUMBER = Esl.term("frameworkNumber");
@@ -55,10 +57,11 @@ public final class Profiler {
    * The profile of a cluster.
    *
    * @param cluster its id or IRI
+   * @param language of texts that queries compose, where they take {@code lang}
    * @throws ProblemException Q205 when nothing has that id, Q207 when a query is not made as a
    *     profile needs it
    */
-  public Profile of(String cluster, QueryCatalog catalog) {
+  public Profile of(String cluster, QueryCatalog catalog, Language language) {
     return Txn.calculateRead(
         data,
         () -> {
@@ -66,7 +69,7 @@ public final class Profiler {
               catalog.queries().stream().filter(query -> query.area().equals(AREA)).toList();
           List<Profile.Section> sections =
               queries.stream()
-                  .map(query -> section(query, cluster))
+                  .map(query -> section(query, cluster, language))
                   .sorted(Comparator.comparingInt(section -> number(section.framework())))
                   .toList();
           Node asked =
@@ -79,12 +82,16 @@ public final class Profiler {
         });
   }
 
-  private Profile.Section section(NamedQuery query, String cluster) {
+  private Profile.Section section(NamedQuery query, String cluster, Language language) {
     if (query.parameter(CLUSTER).isEmpty()) {
       throw unfit(query, "takes the parameter `cluster`");
     }
     Node framework = framework(query);
-    try (QueryAnswer answer = runner.run(query, Map.of(CLUSTER, cluster))) {
+    Map<String, String> values =
+        query.parameter(LANG).isPresent()
+            ? Map.of(CLUSTER, cluster, LANG, language.tag())
+            : Map.of(CLUSTER, cluster);
+    try (QueryAnswer answer = runner.run(query, values)) {
       if (!(answer instanceof QueryAnswer.Rows rows)
           || !Set.copyOf(rows.columns()).equals(COLUMNS)) {
         throw unfit(query, "selects ?aspect, ?state, ?finding and ?locator");
