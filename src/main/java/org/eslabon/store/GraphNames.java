@@ -17,6 +17,9 @@ public final class GraphNames {
   /** Where each asserted graph came from: file, digest, time. */
   public static final Node PROVENANCE = NodeFactory.createURI(GRAPHS + "provenance");
 
+  /** All inferred graphs together, as the provenance graph speaks of them. */
+  public static final Node INFERENCE = NodeFactory.createURI(GRAPHS + "inferred");
+
   private GraphNames() {}
 
   /** Default name for one input file; {@code path} is {@code folder/file}. */

@@ -22,13 +22,14 @@ import org.apache.jena.sparql.path.Path;
  * the path where the first or last step must meet them. A negated set reads every property: more
  * triples only add matches, so it stays open.
  */
-final class PathReader {
+public final class PathReader {
 
   private final List<Triple> patterns = new ArrayList<>();
 
   private PathReader() {}
 
-  static List<Triple> read(TriplePath path) {
+  /** The patterns; {@link Node#ANY} for nodes between two steps. */
+  public static List<Triple> read(TriplePath path) {
     if (path.isTriple()) {
       return List.of(path.asTriple());
     }
@@ -38,7 +39,7 @@ final class PathReader {
   }
 
   /** Whether the path also holds from a node to itself, without a step. */
-  static boolean canBeEmpty(TriplePath path) {
+  public static boolean canBeEmpty(TriplePath path) {
     return !path.isTriple() && canBeEmpty(path.getPath());
   }
 

@@ -1,6 +1,7 @@
 package org.eslabon.rules.run;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -17,7 +18,7 @@ import org.eslabon.rules.Rule;
 public final class ArqEvaluator implements RuleEvaluator {
 
   @Override
-  public void evaluate(Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions) {
+  public long evaluate(Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions) {
     stop.check(rule.name());
     HeadTemplate head = new HeadTemplate(rule);
     QueryExecBuilder builder =
@@ -28,6 +29,7 @@ public final class ArqEvaluator implements RuleEvaluator {
     if (stop.isTimed()) {
       builder.timeout(stop.remaining().toMillis(), TimeUnit.MILLISECONDS);
     }
+    AtomicLong solutions = new AtomicLong();
     try (QueryExec exec = builder.build()) {
       stop.during(
           exec::abort,
@@ -35,8 +37,10 @@ public final class ArqEvaluator implements RuleEvaluator {
             RowSet rows = exec.select();
             while (rows.hasNext()) {
               head.fill(rows.next(), conclusions);
+              solutions.incrementAndGet();
             }
           });
+      return solutions.get();
     } catch (QueryCancelledException e) {
       throw stop.problem(rule.name());
     }

@@ -63,6 +63,7 @@ final class Fixpoint {
     private final Set<RuleState> readers = new HashSet<>();
     private boolean inputsChanged = true;
     private int evaluations;
+    private long solutions;
     private long nanos;
   }
 
@@ -96,6 +97,7 @@ final class Fixpoint {
                     strata.levelOf(rule),
                     state.conclusions.size(),
                     state.evaluations,
+                    state.solutions,
                     Duration.ofNanos(state.nanos))));
     return runs;
   }
@@ -111,14 +113,14 @@ final class Fixpoint {
           boolean concluded = evaluate(rule);
           changed |= concluded;
           if (concluded && round >= limits.rounds()) {
-            throw endless(rule);
+            throw endless(rule, limits);
           }
         }
       }
     }
   }
 
-  private ProblemException endless(Rule rule) {
+  static ProblemException endless(Rule rule, RunLimits limits) {
     return new ProblemException(
         new Problem(
             ProblemCode.R302,
@@ -138,20 +140,21 @@ final class Fixpoint {
     state.evaluations++;
     long start = System.nanoTime();
     List<Triple> fresh = new ArrayList<>();
-    evaluator.evaluate(
-        rule,
-        facts,
-        stop,
-        triple -> {
-          if (!state.conclusions.contains(triple)) {
-            if (!facts.contains(triple)) {
-              state.conclusions.add(triple);
-              fresh.add(triple);
-            } else if (inferred.contains(triple)) {
-              state.conclusions.add(triple);
-            }
-          }
-        });
+    state.solutions +=
+        evaluator.evaluate(
+            rule,
+            facts,
+            stop,
+            triple -> {
+              if (!state.conclusions.contains(triple)) {
+                if (!facts.contains(triple)) {
+                  state.conclusions.add(triple);
+                  fresh.add(triple);
+                } else if (inferred.contains(triple)) {
+                  state.conclusions.add(triple);
+                }
+              }
+            });
     fresh.forEach(facts::add);
     inferred.addAll(fresh);
     if (!fresh.isEmpty()) {

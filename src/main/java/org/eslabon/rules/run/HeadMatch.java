@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -38,11 +37,31 @@ final class HeadMatch {
     this.rule = rule;
     this.facts = facts;
     this.made = NewTerms.inHead(rule);
-    this.certain = OpVars.fixedVars(rule.body());
+    this.certain = CertainVariables.of(rule.body());
+  }
+
+  /** Whether the head of the rule has a template that could become the triple. */
+  static boolean couldWrite(Rule rule, Triple triple) {
+    return rule.head().stream().anyMatch(template -> ends(template, triple).isPresent());
   }
 
   /** What is known of the solutions that write the conclusion by this template. */
   List<Binding> seeds(Triple template, Triple conclusion) {
+    return ends(template, conclusion)
+        .map(
+            ends ->
+                isNew(template.getSubject())
+                    ? withSiblings(template, conclusion.getSubject(), ends)
+                    : List.of(ends))
+        .orElse(List.of());
+  }
+
+  private boolean isNew(Node subject) {
+    return subject.isBlank() || (subject.isVariable() && made.contains(Var.alloc(subject)));
+  }
+
+  /** The values that the template takes from the triple, if it can become the triple. */
+  private static Optional<Binding> ends(Triple template, Triple conclusion) {
     Binding ends = BindingFactory.empty();
     for (Node[] pair :
         new Node[][] {
@@ -52,20 +71,17 @@ final class HeadMatch {
         }) {
       if (pair[0].isBlank()) {
         if (!pair[1].isBlank()) {
-          return List.of();
+          return Optional.empty();
         }
       } else {
         Optional<Binding> next = Bindings.match(pair[0], pair[1], ends);
         if (next.isEmpty()) {
-          return List.of();
+          return Optional.empty();
         }
         ends = next.get();
       }
     }
-    Node subject = template.getSubject();
-    boolean isNew =
-        subject.isBlank() || (subject.isVariable() && made.contains(Var.alloc(subject)));
-    return isNew ? withSiblings(template, conclusion.getSubject(), ends) : List.of(ends);
+    return Optional.of(ends);
   }
 
   private List<Binding> withSiblings(Triple template, Node node, Binding ends) {
@@ -103,7 +119,7 @@ final class HeadMatch {
 
   /** A triple whose variables may be unbound may be missing, and then its absence says nothing. */
   private boolean isAlwaysWritten(Triple sibling) {
-    return isAlwaysBound(sibling.getPredicate()) && isAlwaysBound(sibling.getObject());
+    return sibling.getPredicate().isURI() && isAlwaysBound(sibling.getObject());
   }
 
   private boolean isAlwaysBound(Node term) {

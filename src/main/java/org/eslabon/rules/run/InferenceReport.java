@@ -24,12 +24,19 @@ public record InferenceReport(List<RuleRun> rules, long added, long removed, Dur
    * @param stratum from 0
    * @param triples in its inferred graph now
    * @param evaluations how often it was evaluated
+   * @param solutions of its body, in all evaluations
    * @param time spent evaluating it
    */
-  public record RuleRun(String rule, int stratum, long triples, int evaluations, Duration time) {}
+  public record RuleRun(
+      String rule, int stratum, long triples, int evaluations, long solutions, Duration time) {}
 
   /** Triples in all inferred graphs; one that several rules conclude counts for each. */
   public long triples() {
     return rules.stream().mapToLong(RuleRun::triples).sum();
+  }
+
+  /** Solutions of all bodies in all evaluations: the work that was done, whatever the machine. */
+  public long solutions() {
+    return rules.stream().mapToLong(RuleRun::solutions).sum();
   }
 }

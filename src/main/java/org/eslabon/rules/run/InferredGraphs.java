@@ -25,22 +25,26 @@ final class InferredGraphs {
     Iterator<Quad> quads = data.find();
     while (quads.hasNext()) {
       Quad quad = quads.next();
-      Node graph = quad.getGraph();
-      if (!GraphNames.isInferred(graph) && !graph.equals(GraphNames.PROVENANCE)) {
+      if (isGiven(quad.getGraph())) {
         facts.add(quad.asTriple());
       }
     }
     return facts;
   }
 
-  /** What changed when conclusions were written. */
-  record Change(long added, long removed) {}
+  /** Whether rules take what the graph holds as given: theory and asserted graphs. */
+  static boolean isGiven(Node graph) {
+    return GraphNames.isTheory(graph) || GraphNames.isAsserted(graph);
+  }
+
+  /** How many triples changed when conclusions were written. */
+  record Difference(long added, long removed) {}
 
   /**
    * Makes the inferred graphs hold exactly these conclusions. Writes only what differs, so running
    * again on the same facts writes nothing.
    */
-  static Change replace(DatasetGraph data, Map<String, Set<Triple>> byRule) {
+  static Difference replace(DatasetGraph data, Map<String, Set<Triple>> byRule) {
     List<Node> old = new ArrayList<>();
     data.listGraphNodes().forEachRemaining(old::add);
     long added = 0;
@@ -67,10 +71,10 @@ final class InferredGraphs {
         }
       }
     }
-    return new Change(added, removed);
+    return new Difference(added, removed);
   }
 
-  private static Set<Triple> triples(DatasetGraph data, Node graph) {
+  static Set<Triple> triples(DatasetGraph data, Node graph) {
     Set<Triple> triples = new HashSet<>();
     data.find(graph, Node.ANY, Node.ANY, Node.ANY)
         .forEachRemaining(quad -> triples.add(quad.asTriple()));

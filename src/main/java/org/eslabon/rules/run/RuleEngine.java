@@ -3,6 +3,7 @@ package org.eslabon.rules.run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -24,6 +25,7 @@ public final class RuleEngine {
   private final Stratification strata;
   private final RuleEvaluator evaluator;
   private final RunLimits limits;
+  private final IncrementPlan plan;
 
   /**
    * An engine on Jena's query engine with generous limits.
@@ -38,6 +40,7 @@ public final class RuleEngine {
     this.strata = strata;
     this.evaluator = evaluator;
     this.limits = limits;
+    this.plan = IncrementPlan.of(strata);
   }
 
   /** The strata it runs. */
@@ -52,7 +55,11 @@ public final class RuleEngine {
    * @throws ProblemException when a limit is reached; the dataset is unchanged
    */
   public InferenceReport infer(DatasetGraph data) {
-    return infer(data, limits.time().map(StopSignal::after).orElseGet(StopSignal::manual));
+    return infer(data, signal());
+  }
+
+  private StopSignal signal() {
+    return limits.time().map(StopSignal::after).orElseGet(StopSignal::manual);
   }
 
   /** The same, to be ended early from another thread. */
@@ -64,12 +71,36 @@ public final class RuleEngine {
           Fixpoint fixpoint =
               new Fixpoint(strata, evaluator, InferredGraphs.givenFacts(data), limits, stop);
           Map<String, Set<Triple>> conclusions = fixpoint.run();
-          InferredGraphs.Change change = InferredGraphs.replace(data, conclusions);
+          InferredGraphs.Difference change = InferredGraphs.replace(data, conclusions);
+          InferenceMark.write(data, strata.rules());
           return new InferenceReport(
               fixpoint.ruleRuns(),
               change.added(),
               change.removed(),
               Duration.ofNanos(System.nanoTime() - start));
         });
+  }
+
+  /** Makes a change and brings the inferred graphs up to date: see the other form. */
+  public UpdateReport update(DatasetGraph data, Change change) {
+    return update(data, change::applyTo);
+  }
+
+  /**
+   * Lets somebody write to the dataset and brings the inferred graphs up to date: they then hold
+   * what {@link #infer} would give. Only what depends on the change is worked out again; all is
+   * when the rules are not those that ran last, or the change is large. What the writer does to
+   * inferred graphs is undone. Joins the caller's write transaction when there is one.
+   *
+   * @param writer writes to the dataset it is given, and not to {@code data} itself
+   * @throws ProblemException when a limit is reached; unless the transaction is the caller's, the
+   *     dataset is unchanged
+   */
+  public UpdateReport update(DatasetGraph data, Consumer<DatasetGraph> writer) {
+    return Txn.calculateWrite(
+        data,
+        () ->
+            new StoreUpdate(this, plan, data)
+                .run(writer, new PartialEvaluator(evaluator, signal()), limits));
   }
 }

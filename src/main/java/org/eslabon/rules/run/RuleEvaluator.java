@@ -17,6 +17,7 @@ public interface RuleEvaluator {
    *
    * @param facts the union of theory, asserted and inferred triples; not changed meanwhile
    * @param stop asked to end early; the evaluation then fails with its problem
+   * @return how many solutions the body has
    */
-  void evaluate(Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions);
+  long evaluate(Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions);
 }

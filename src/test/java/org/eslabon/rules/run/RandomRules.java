@@ -14,6 +14,11 @@ final class RandomRules {
 
   private final Random random;
 
+  /** Few kinds make rules feed each other, many keep them apart. */
+  private int kinds = 4;
+
+  private int rareness = 3;
+
   RandomRules(Random random) {
     this.random = random;
   }
@@ -22,6 +27,8 @@ final class RandomRules {
     while (true) {
       List<Rule> rules = new ArrayList<>();
       int size = 2 + random.nextInt(5);
+      kinds = 1 + random.nextInt(4);
+      rareness = 2 + random.nextInt(2);
       for (int i = 0; i < size; i++) {
         rules.add(RuleTexts.rule("rule-" + i, construct()));
       }
@@ -37,7 +44,7 @@ final class RandomRules {
 
   private String construct() {
     String extra =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(26)) {
           case 0 -> "FILTER NOT EXISTS { ?x " + predicate() + " ?none }";
           case 1 ->
               "FILTER NOT EXISTS { ?none " + predicate() + " ?y . ?none :n ?m FILTER(?m > 2) }";
@@ -51,6 +58,42 @@ final class RandomRules {
               "{ SELECT ?x (COUNT(*) AS ?many) WHERE { ?x " + predicate() + " ?one } GROUP BY ?x }";
           case 9 -> "FILTER EXISTS { ?y " + predicate() + " ?some }";
           case 10 -> "?y " + predicate() + " ?far";
+          case 22, 23 -> "?x a :" + List.of("C", "D", "New").get(random.nextInt(3));
+          case 11 ->
+              "FILTER NOT EXISTS { ?y "
+                  + predicate()
+                  + " ?z FILTER NOT EXISTS { ?z "
+                  + predicate()
+                  + " ?x } }";
+          case 12 -> "OPTIONAL { ?y " + predicate() + " ?far } ?far " + predicate() + " ?x";
+          case 13 ->
+              "OPTIONAL { ?x "
+                  + predicate()
+                  + " ?far FILTER NOT EXISTS { ?far "
+                  + predicate()
+                  + " ?y } }";
+          case 14 -> "MINUS { ?none " + predicate() + " ?y OPTIONAL { ?none :p ?x } }";
+          case 15 -> "{ SELECT (MAX(?one) AS ?many) WHERE { ?any :n ?one } }";
+          case 16 ->
+              "{ SELECT ?x (SUM(?one) AS ?many) WHERE { ?x "
+                  + predicate()
+                  + "? ?z . ?z :n ?one } GROUP BY ?x HAVING (COUNT(?z) > 1) }";
+          case 17 ->
+              "{ SELECT ?top WHERE { ?top :n ?one } ORDER BY DESC(?one) STR(?top) LIMIT 2 } ?top "
+                  + predicate()
+                  + " ?y";
+          case 18 ->
+              "{ SELECT DISTINCT ?far WHERE { ?far "
+                  + predicate()
+                  + " ?hidden MINUS { ?hidden "
+                  + predicate()
+                  + " ?any } } }";
+          case 19 -> "FILTER(EXISTS { ?y " + predicate() + " ?some } || ?x = :b)";
+          case 20 -> "VALUES (?y ?far) { (:a UNDEF) (UNDEF :b) } ?far " + predicate() + " ?x";
+          case 21 ->
+              "{ ?x :n ?one OPTIONAL { ?x "
+                  + predicate()
+                  + " ?some } BIND(COALESCE(?some, :a) AS ?far) } UNION { ?far :p ?y }";
           default -> "";
         };
     String head =
@@ -70,10 +113,10 @@ final class RandomRules {
   }
 
   private String derived() {
-    return ":r" + random.nextInt(4);
+    return ":r" + random.nextInt(kinds);
   }
 
   private String predicate() {
-    return random.nextInt(3) == 0 ? derived() : random.nextBoolean() ? ":p" : ":q";
+    return random.nextInt(rareness) == 0 ? derived() : random.nextBoolean() ? ":p" : ":q";
   }
 }

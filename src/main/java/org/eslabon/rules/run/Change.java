@@ -1,0 +1,53 @@
+package org.eslabon.rules.run;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * Statements that come and go in the graphs of a dataset. Immutable.
+ *
+ * @param added not in {@code removed}
+ * @param removed not in {@code added}
+ */
+public record Change(Set<Quad> added, Set<Quad> removed) {
+
+  public Change {
+    added = added.stream().map(Change::normal).collect(Collectors.toUnmodifiableSet());
+    removed = removed.stream().map(Change::normal).collect(Collectors.toUnmodifiableSet());
+    if (added.stream().anyMatch(removed::contains)) {
+      throw new IllegalArgumentException("a statement is both added and removed");
+    }
+  }
+
+  /** The quad with the one name that the default graph has here, of the several it has in Jena. */
+  static Quad normal(Quad quad) {
+    return quad.isDefaultGraph() ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad;
+  }
+
+  /** Nothing comes or goes. */
+  public static Change none() {
+    return new Change(Set.of(), Set.of());
+  }
+
+  /** The way back, for a dataset in which all of this made a difference. */
+  public Change inverse() {
+    return new Change(removed, added);
+  }
+
+  public boolean isEmpty() {
+    return added.isEmpty() && removed.isEmpty();
+  }
+
+  /** How many statements come or go. */
+  public int size() {
+    return added.size() + removed.size();
+  }
+
+  /** Makes the change, inside a write transaction. */
+  public void applyTo(DatasetGraph data) {
+    removed.forEach(data::delete);
+    added.forEach(data::add);
+  }
+}
