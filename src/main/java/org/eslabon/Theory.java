@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -67,27 +68,30 @@ record Theory(Map<Node, Graph> graphs) {
     return union;
   }
 
-  /** Makes the theory graphs of a dataset equal to these. Call inside a write transaction. */
-  void writeTo(DatasetGraph data) {
-    List<Node> present;
+  /**
+   * Makes the theory graphs of a dataset equal to these; whether they differed. Call inside a write
+   * transaction.
+   */
+  boolean writeTo(DatasetGraph data) {
+    List<Node> outdated;
     try (Stream<Node> names = Iter.asStream(data.listGraphNodes())) {
-      present = names.filter(GraphNames::isTheory).toList();
+      outdated = names.filter(GraphNames::isTheory).filter(name -> !isIn(data, name)).toList();
     }
-    for (Node name : present) {
-      if (!graphs.containsKey(name)) {
-        data.removeGraph(name);
-      }
-    }
-    graphs.forEach(
-        (name, graph) -> {
-          if (!data.containsGraph(name) || !data.getGraph(name).isIsomorphicWith(graph)) {
-            data.removeGraph(name);
-            graph
-                .find()
-                .forEachRemaining(
-                    t -> data.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
-          }
-        });
+    List<Node> missing =
+        graphs.keySet().stream().filter(name -> !data.containsGraph(name)).toList();
+    outdated.forEach(data::removeGraph);
+    Stream.concat(outdated.stream(), missing.stream())
+        .filter(graphs::containsKey)
+        .forEach(name -> GraphUtil.addInto(data.getGraph(name), graph(name)));
+    return !outdated.isEmpty() || !missing.isEmpty();
+  }
+
+  private boolean isIn(DatasetGraph data, Node name) {
+    return graphs.containsKey(name) && data.getGraph(name).isIsomorphicWith(graph(name));
+  }
+
+  private Graph graph(Node name) {
+    return Objects.requireNonNull(graphs.get(name));
   }
 
   private static List<Path> files(Path ontology) {

@@ -36,6 +36,7 @@ import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.run.ArqEvaluator;
 import org.eslabon.rules.run.Explainer;
+import org.eslabon.rules.run.InferenceMark;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.RuleEngine;
@@ -104,12 +105,24 @@ public final class ValueGraph implements AutoCloseable {
    *     loaded then
    */
   public LoadReport load(LoadRequest request) {
-    return new Loader(settings.progress(), theory.notations()).load(request, data);
+    return AtomicWrite.run(
+        data,
+        () -> {
+          InferenceMark.remove(data);
+          return new Loader(settings.progress(), theory.notations()).load(request, data);
+        });
   }
 
   /** Holds what is loaded against the shapes; changes at most the theory graphs. */
   public CheckReport check() {
-    Txn.executeWrite(data, () -> theory.writeTo(data));
+    AtomicWrite.run(
+        data,
+        () -> {
+          if (theory.writeTo(data)) {
+            InferenceMark.remove(data);
+          }
+          return data;
+        });
     return Checker.read(settings.ontology().resolve("shapes")).check(data);
   }
 

