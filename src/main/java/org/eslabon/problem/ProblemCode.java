@@ -160,7 +160,11 @@ public enum ProblemCode {
   /** A store that another process has open, or whose files are damaged. */
   S002("store in use"),
   /** A write that the store did not take; it is as it was. */
-  S003("store not written");
+  S003("store not written"),
+  /** Conclusions of other rules, or of facts that have changed since. */
+  S010("conclusions out of date"),
+  /** An update of graphs that only the program itself writes. */
+  S011("graph not for updates");
 
   private final String title;
 

@@ -1,7 +1,9 @@
 package org.eslabon.rules.run;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
@@ -43,6 +45,22 @@ public record Change(Set<Quad> added, Set<Quad> removed) {
   /** How many statements come or go. */
   public int size() {
     return added.size() + removed.size();
+  }
+
+  /** What of it happens in some graphs. */
+  Change only(Predicate<Node> graphs) {
+    return filter(quad -> graphs.test(quad.getGraph()), quad -> graphs.test(quad.getGraph()));
+  }
+
+  /** What of it makes a difference to a dataset. */
+  Change differenceFrom(DatasetGraph data) {
+    return filter(quad -> !data.contains(quad), data::contains);
+  }
+
+  private Change filter(Predicate<Quad> adding, Predicate<Quad> removing) {
+    return new Change(
+        added.stream().filter(adding).collect(Collectors.toSet()),
+        removed.stream().filter(removing).collect(Collectors.toSet()));
   }
 
   /** Makes the change, inside a write transaction. */

@@ -39,4 +39,15 @@ public record InferenceReport(List<RuleRun> rules, long added, long removed, Dur
   public long solutions() {
     return rules.stream().mapToLong(RuleRun::solutions).sum();
   }
+
+  UpdateWork work() {
+    return work(rules);
+  }
+
+  /** What runs of rules in full amount to. */
+  static UpdateWork work(List<RuleRun> rules) {
+    int evaluations = rules.stream().mapToInt(RuleRun::evaluations).sum();
+    long solutions = rules.stream().mapToLong(RuleRun::solutions).sum();
+    return new UpdateWork(solutions, evaluations, evaluations, true);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -21,11 +22,20 @@ final class InferredGraphs {
 
   /** Theory and asserted triples, copied into memory where rules find them fastest. */
   static Graph givenFacts(DatasetGraph data) {
+    return copy(data, InferredGraphs::isGiven);
+  }
+
+  /** The same with what rules concluded. */
+  static Graph allFacts(DatasetGraph data) {
+    return copy(data, graph -> isGiven(graph) || GraphNames.isInferred(graph));
+  }
+
+  private static Graph copy(DatasetGraph data, Predicate<Node> graphs) {
     Graph facts = GraphMemFactory.createGraphMem2();
     Iterator<Quad> quads = data.find();
     while (quads.hasNext()) {
       Quad quad = quads.next();
-      if (isGiven(quad.getGraph())) {
+      if (graphs.test(quad.getGraph())) {
         facts.add(quad.asTriple());
       }
     }

@@ -2,8 +2,10 @@ package org.eslabon.rules.run;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -58,10 +60,6 @@ public final class RuleEngine {
     return infer(data, signal());
   }
 
-  private StopSignal signal() {
-    return limits.time().map(StopSignal::after).orElseGet(StopSignal::manual);
-  }
-
   /** The same, to be ended early from another thread. */
   public InferenceReport infer(DatasetGraph data, StopSignal stop) {
     long start = System.nanoTime();
@@ -97,10 +95,47 @@ public final class RuleEngine {
    *     dataset is unchanged
    */
   public UpdateReport update(DatasetGraph data, Consumer<DatasetGraph> writer) {
-    return Txn.calculateWrite(
-        data,
-        () ->
-            new StoreUpdate(this, plan, data)
-                .run(writer, new PartialEvaluator(evaluator, signal()), limits));
+    return Txn.calculateWrite(data, () -> new StoreUpdate(this, data).run(writer));
+  }
+
+  /**
+   * What conclusions would come and go with a change. Nothing is written, to no graph at all. Call
+   * it in a read transaction. For many changes of one dataset take {@link #suppositions}.
+   *
+   * @throws ProblemException S010 when the conclusions in the dataset are not up to date; others
+   *     when the rules would fail after the change
+   */
+  public Supposition suppose(DatasetGraph data, Change change) {
+    return new Suppositions(this, data, new UnionFacts(data)).suppose(change);
+  }
+
+  /**
+   * The same for many changes, each supposed for itself: reads all facts into memory once, so that
+   * a change of one link takes a millisecond or so. Use what comes within the read transaction in
+   * which it was made.
+   *
+   * @throws ProblemException S010 when the conclusions in the dataset are not up to date
+   */
+  public Suppositions suppositions(DatasetGraph data) {
+    return new Suppositions(this, data, InferredGraphs.allFacts(data));
+  }
+
+  /** The conclusions that come and go; empty when only working out everything anew can tell. */
+  Optional<Change> follow(KnownFacts known, PartialEvaluator partial) {
+    WorkingFacts facts = new WorkingFacts(strata, known);
+    new Increment(plan, facts, partial, limits).run();
+    return facts.isBroken() ? Optional.empty() : Optional.of(facts.difference());
+  }
+
+  PartialEvaluator partialEvaluator() {
+    return new PartialEvaluator(evaluator, signal());
+  }
+
+  Fixpoint fixpoint(Graph facts) {
+    return new Fixpoint(strata, evaluator, facts, limits, signal());
+  }
+
+  private StopSignal signal() {
+    return limits.time().map(StopSignal::after).orElseGet(StopSignal::manual);
   }
 }

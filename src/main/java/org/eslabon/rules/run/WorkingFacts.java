@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.plan.Disjointness;
 import org.eslabon.rules.plan.Stratification;
+import org.eslabon.store.GraphNames;
 
 /**
  * The facts while an increment goes on: what was known, with what has changed so far laid over it.
@@ -46,14 +48,17 @@ final class WorkingFacts {
     return now;
   }
 
-  /** What each rule concludes and did not before, by its name. */
-  Map<String, Set<Triple>> gained() {
-    return gained;
+  /** What came and went in the inferred graphs. */
+  Change difference() {
+    return new Change(quads(gained), quads(lost));
   }
 
-  /** What each rule concluded before and does not now, by its name. */
-  Map<String, Set<Triple>> lost() {
-    return lost;
+  private static Set<Quad> quads(Map<String, Set<Triple>> byRule) {
+    Set<Quad> quads = new HashSet<>();
+    byRule.forEach(
+        (rule, triples) ->
+            triples.forEach(triple -> quads.add(Quad.create(GraphNames.inferred(rule), triple))));
+    return quads;
   }
 
   /** Whether a node that a rule makes is in a class that the strata kept it apart from. */

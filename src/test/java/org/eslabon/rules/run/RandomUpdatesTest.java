@@ -65,7 +65,12 @@ class RandomUpdatesTest {
         boolean isGood = infers(engine, anew);
         String message = message(i, j, set, before, change);
         try {
+          Supposition supposed =
+              Txn.calculateRead(data, () -> engine.suppositions(data).suppose(change));
+          assertEquals(before, quads(data), message);
           UpdateReport report = engine.update(data, change);
+          assertEquals(report.inferred().orElseThrow(), supposed.inferred(), message);
+          assertEquals(report.given().orElseThrow(), supposed.given(), message);
           assertTrue(isGood, message);
           assertEquals(quads(anew), quads(data), message);
           assertReported(before, data, report, message);

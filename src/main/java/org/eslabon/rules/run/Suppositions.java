@@ -1,0 +1,82 @@
+package org.eslabon.rules.run;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.store.GraphNames;
+
+/**
+ * Answers "what if" for one dataset: which conclusions would come and go with a change. Nothing is
+ * written anywhere. Made and used within one read transaction of the caller, and by one thread; for
+ * as many changes as one likes, each supposed for itself.
+ */
+public final class Suppositions {
+
+  private final RuleEngine engine;
+  private final DatasetGraph data;
+  private final Graph union;
+
+  Suppositions(RuleEngine engine, DatasetGraph data, Graph union) {
+    if (!InferenceMark.holds(data, engine.strata().rules())) {
+      throw new ProblemException(
+          new Problem(
+              ProblemCode.S010,
+              "the conclusions in the store are not those of these rules from what it holds now",
+              null,
+              "infer first: nothing can be compared with conclusions that are out of date"));
+    }
+    this.engine = engine;
+    this.data = data;
+    this.union = union;
+  }
+
+  /**
+   * Supposes a change of asserted and theory graphs. Statements of it that make no difference, and
+   * those in other graphs, are passed over.
+   *
+   * @throws ProblemException when the rules would fail: a limit, or a new node of another class
+   */
+  public Supposition suppose(Change wanted) {
+    Change given = wanted.differenceFrom(data).only(InferredGraphs::isGiven);
+    KnownFacts known = KnownFacts.beforeWriting(data, union, given);
+    PartialEvaluator evaluator = engine.partialEvaluator();
+    return engine
+        .follow(known, evaluator)
+        .map(inferred -> new Supposition(given, inferred, evaluator.work()))
+        .orElseGet(() -> anew(given, known));
+  }
+
+  private Supposition anew(Change given, KnownFacts known) {
+    Graph facts = InferredGraphs.givenFacts(data);
+    known.gone().forEach(facts::delete);
+    known.come().forEach(facts::add);
+    Fixpoint fixpoint = engine.fixpoint(facts);
+    Set<Quad> added = new HashSet<>();
+    Set<Quad> removed = new HashSet<>();
+    fixpoint
+        .run()
+        .forEach(
+            (rule, conclusions) -> {
+              Node graph = GraphNames.inferred(rule);
+              Set<Triple> before = known.conclusions(rule);
+              quads(graph, conclusions, before).forEach(added::add);
+              quads(graph, before, conclusions).forEach(removed::add);
+            });
+    return new Supposition(
+        given, new Change(added, removed), InferenceReport.work(fixpoint.ruleRuns()));
+  }
+
+  private static Stream<Quad> quads(Node graph, Set<Triple> triples, Set<Triple> but) {
+    return triples.stream()
+        .filter(triple -> !but.contains(triple))
+        .map(triple -> Quad.create(graph, triple));
+  }
+}
