@@ -1,6 +1,7 @@
 package org.eslabon;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,15 @@ import org.eslabon.rules.RuleSetReader;
 import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.run.ArqEvaluator;
+import org.eslabon.rules.run.Change;
 import org.eslabon.rules.run.Explainer;
 import org.eslabon.rules.run.InferenceMark;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.RunLimits;
+import org.eslabon.rules.run.SparqlChange;
+import org.eslabon.rules.run.UpdateReport;
 import org.eslabon.store.AtomicWrite;
 import org.eslabon.store.ValueStore;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +61,14 @@ public final class ValueGraph implements AutoCloseable {
   private final DatasetGraph data;
   private final GraphSettings settings;
   private final Theory theory;
+  private final GraphUpdates updates;
+  private @Nullable RuleEngine engine;
 
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
     this.data = data;
     this.settings = settings;
     this.theory = Theory.read(settings.ontology()).with(settings.thresholds());
+    this.updates = new GraphUpdates(data, theory);
   }
 
   /** An empty graph that lives as long as the program. */
@@ -127,15 +134,51 @@ public final class ValueGraph implements AutoCloseable {
   }
 
   /** What a load and the inference after it did. */
-  public record Update(LoadReport loaded, InferenceReport inferred) {}
+  public record Update(LoadReport loaded, UpdateReport inferred) {}
 
   /**
    * Loads and brings the conclusions up to date, in one transaction: readers see both or neither.
+   * When a file was loaded before, only what its old and new content differ in is followed.
    *
    * @throws ProblemException when either fails; nothing is changed then
    */
   public Update loadAndInfer(LoadRequest request) {
-    return AtomicWrite.run(data, () -> new Update(load(request), infer()));
+    Loader loader = new Loader(settings.progress(), theory.notations());
+    List<LoadReport> loaded = new ArrayList<>();
+    UpdateReport inferred =
+        AtomicWrite.run(
+            data,
+            () ->
+                engine()
+                    .update(
+                        data,
+                        target -> {
+                          theory.writeTo(target);
+                          loaded.add(loader.load(request, target));
+                        }));
+    return new Update(loaded.get(0), inferred);
+  }
+
+  /**
+   * Changes asserted graphs and brings the conclusions up to date, in one transaction: readers see
+   * both or neither. Only what depends on the change is worked out again.
+   *
+   * @throws ProblemException S011 when the change is of other graphs; a code of the rules when they
+   *     fail; nothing is changed then
+   */
+  public UpdateReport update(Change change) {
+    change.requireAsserted();
+    return updates.apply(engine(), () -> change);
+  }
+
+  /**
+   * The same with a SPARQL Update. Its WHERE reads all graphs; what it writes has to say in which
+   * graph.
+   *
+   * @throws ProblemException S012 when it is not a SPARQL Update; S011 as above
+   */
+  public UpdateReport update(String sparql) {
+    return updates.apply(engine(), () -> SparqlChange.read(sparql, "update", data));
   }
 
   /**
@@ -145,7 +188,7 @@ public final class ValueGraph implements AutoCloseable {
    *     nothing is changed then
    */
   public InferenceReport infer() {
-    RuleEngine engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
+    RuleEngine engine = engine();
     return AtomicWrite.run(
         data,
         () -> {
@@ -226,6 +269,14 @@ public final class ValueGraph implements AutoCloseable {
       throw new ProblemException(problems);
     }
     return Stratification.of(rules);
+  }
+
+  /** The engine for these rules, which are read once. */
+  private synchronized RuleEngine engine() {
+    if (engine == null) {
+      engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
+    }
+    return engine;
   }
 
   /** A copy of some layers, graph by graph. */

@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     void tell(ValueGraph.Update update) {
-      InferenceReport inferred = update.inferred();
+      InferenceReport inferred = update.inferred().anew().orElseThrow();
       out.printf(
           "%d facts from %d files of real cases; %d rules concluded %d statements in %s.%n",
           update.loaded().triples(),

@@ -8,7 +8,7 @@ import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.AnswerTable;
-import org.eslabon.rules.run.InferenceReport;
+import org.eslabon.rules.run.UpdateReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,21 +52,38 @@ final class LoadCommand implements Callable<Integer> {
     try (ValueGraph graph = source.openForLoading(console)) {
       ValueGraph.Update update = graph.loadAndInfer(request);
       print(update.loaded(), console);
-      InferenceReport inferred = update.inferred();
-      console
-          .out()
-          .printf(
-              "%d asserted triples; %d concluded by %d rules (%d new, %d gone)%n",
-              update.loaded().triples(),
-              inferred.triples(),
-              inferred.rules().stream().filter(rule -> rule.triples() > 0).count(),
-              inferred.added(),
-              inferred.removed());
+      console.out().println(conclusions(update));
       if (source.store == null) {
         console.err().println("in memory only: --store DIR keeps it");
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** What came of it, and how much of it was worked out again. */
+  private static String conclusions(ValueGraph.Update update) {
+    UpdateReport inferred = update.inferred();
+    return inferred
+        .anew()
+        .map(
+            run ->
+                "%d asserted triples; %d concluded by %d rules (%d new, %d gone)"
+                    .formatted(
+                        update.loaded().triples(),
+                        run.triples(),
+                        run.rules().stream().filter(rule -> rule.triples() > 0).count(),
+                        run.added(),
+                        run.removed()))
+        .orElseGet(
+            () ->
+                ("%d asserted triples, %d came or went; of the conclusions %d came, %d went"
+                        + " (followed the change: %d rule solutions)")
+                    .formatted(
+                        update.loaded().triples(),
+                        inferred.changed().orElseThrow(),
+                        inferred.added(),
+                        inferred.removed(),
+                        inferred.work().solutions()));
   }
 
   private static void print(LoadReport report, Console console) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,15 +20,16 @@ import org.eslabon.store.GraphNames;
 /**
  * Where each graph of a dataset came from. A file that names graphs itself (TriG, N-Quads) makes
  * several graphs; each is then a part of the file's own graph, and goes when the file is loaded
- * again.
+ * again. A graph that was changed by hand afterwards says so.
  */
-final class Provenance {
+public final class Provenance {
 
   private static final String PROV = "http://www.w3.org/ns/prov#";
   private static final Node ENTITY = NodeFactory.createURI(PROV + "Entity");
   private static final Node GENERATED = NodeFactory.createURI(PROV + "generatedAtTime");
   private static final Node TITLE = DCTerms.title.asNode();
   private static final Node PART_OF = DCTerms.isPartOf.asNode();
+  private static final Node MODIFIED = DCTerms.modified.asNode();
   private static final Node SHA256 = Esl.term("sha256");
   private static final Node MAPPING = Esl.term("mapping");
   private static final Node TRIPLES = Esl.term("tripleCount");
@@ -36,7 +39,8 @@ final class Provenance {
       NodeFactory.createLiteralDT(
           Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
 
-  Provenance(DatasetGraph dataset) {
+  /** Reads and writes the provenance graph of a dataset, inside a transaction of the caller. */
+  public Provenance(DatasetGraph dataset) {
     this.dataset = dataset;
   }
 
@@ -65,6 +69,32 @@ final class Provenance {
     if (!graph.equals(file.graph())) {
       say(graph, PART_OF, file.graph());
     }
+  }
+
+  /**
+   * Notes that a graph is about to change, other than by loading a file.
+   *
+   * @param difference triples that it gains, less those that it loses
+   */
+  public void recordChange(Node graph, long difference) {
+    long triples = difference + triplesOf(graph);
+    dataset.deleteAny(GraphNames.PROVENANCE, graph, TRIPLES, Node.ANY);
+    dataset.deleteAny(GraphNames.PROVENANCE, graph, MODIFIED, Node.ANY);
+    if (triples == 0) {
+      forget(graph);
+    } else {
+      say(graph, RDF.Nodes.type, ENTITY);
+      say(graph, MODIFIED, now);
+      say(graph, TRIPLES, RowTranslator.integer(triples));
+    }
+  }
+
+  /** As noted, since counting takes long; counted where nothing is noted. */
+  private long triplesOf(Node graph) {
+    List<Quad> noted = Iter.toList(dataset.find(GraphNames.PROVENANCE, graph, TRIPLES, Node.ANY));
+    return noted.isEmpty()
+        ? Iter.count(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY))
+        : ((Number) noted.get(0).getObject().getLiteralValue()).longValue();
   }
 
   private void say(Node graph, Node property, Node value) {

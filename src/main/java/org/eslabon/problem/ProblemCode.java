@@ -164,7 +164,9 @@ public enum ProblemCode {
   /** Conclusions of other rules, or of facts that have changed since. */
   S010("conclusions out of date"),
   /** An update of graphs that only the program itself writes. */
-  S011("graph not for updates");
+  S011("graph not for updates"),
+  /** A text that is not a SPARQL Update, or one that asks for data from elsewhere. */
+  S012("unusable update");
 
   private final String title;
 

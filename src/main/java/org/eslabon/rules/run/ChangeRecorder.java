@@ -11,27 +11,32 @@ import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
 /**
  * A dataset that writes through to another and notes what that changed there, net: a statement that
- * was there before is not noted when it is added, nor is one that comes and goes. Beyond a limit it
- * notes nothing more. For one thread, within one write transaction.
+ * was there before is not noted when it is added, nor is one that goes and comes back. Beyond its
+ * limits it notes nothing more. For one thread, within one write transaction.
  */
-final class ChangeRecorder extends DatasetGraphWrapper {
+class ChangeRecorder extends DatasetGraphWrapper implements DatasetGraphWrapperView {
 
-  private final int limit;
+  private final int addedLimit;
+  private final int removedLimit;
   private final Set<Quad> added = new HashSet<>();
   private final Set<Quad> removed = new HashSet<>();
   private boolean isFull;
 
   /**
-   * @param limit statements to keep note of
+   * @param addedLimit statements that may have come
+   * @param removedLimit statements that may have gone for a while: one who replaces a graph empties
+   *     it first
    */
-  ChangeRecorder(DatasetGraph data, int limit) {
+  ChangeRecorder(DatasetGraph data, int addedLimit, int removedLimit) {
     super(data);
-    this.limit = limit;
+    this.addedLimit = addedLimit;
+    this.removedLimit = removedLimit;
   }
 
   /** What was changed; empty when that was too much. */
@@ -40,9 +45,9 @@ final class ChangeRecorder extends DatasetGraphWrapper {
   }
 
   private void note(Quad quad, Set<Quad> here, Set<Quad> there) {
-    if (!isFull && !there.remove(quad)) {
+    if (!there.remove(quad)) {
       here.add(quad);
-      isFull = added.size() + removed.size() > limit;
+      isFull = added.size() > addedLimit || removed.size() > removedLimit;
       if (isFull) {
         added.clear();
         removed.clear();

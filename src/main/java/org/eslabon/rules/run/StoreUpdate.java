@@ -12,6 +12,9 @@ final class StoreUpdate {
   /** Larger changes cost more to follow than to work out everything anew. */
   private static final int FOLLOWED = 20_000;
 
+  /** What a replaced graph may hold, for its old and new content to be compared: memory. */
+  private static final int REPLACED = 1_000_000;
+
   private final RuleEngine engine;
   private final DatasetGraph data;
   private final long start = System.nanoTime();
@@ -22,37 +25,42 @@ final class StoreUpdate {
   }
 
   UpdateReport run(Consumer<DatasetGraph> writer) {
-    ChangeRecorder recorder = new ChangeRecorder(data, FOLLOWED);
+    boolean isCurrent = InferenceMark.holds(data, engine.strata().rules());
+    ChangeRecorder recorder = new ChangeRecorder(data, FOLLOWED, isCurrent ? REPLACED : FOLLOWED);
     writer.accept(recorder);
-    Optional<Change> change = recorder.change();
+    Optional<Change> change = recorder.change().filter(net -> net.size() <= FOLLOWED);
     if (change.isEmpty()) {
-      InferenceReport report = engine.infer(data);
-      return report(change, Optional.empty(), report.work());
+      return anew(Optional.empty());
     }
     change.get().only(GraphNames::isInferred).inverse().applyTo(data);
     Change given = change.get().only(graph -> !GraphNames.isInferred(graph));
-    if (!InferenceMark.holds(data, engine.strata().rules())) {
-      return inferAnew(given);
+    if (!isCurrent || !InferenceMark.holds(data, engine.strata().rules())) {
+      return anew(Optional.of(given));
     }
     KnownFacts known = KnownFacts.afterWriting(data, given.only(InferredGraphs::isGiven));
     PartialEvaluator evaluator = engine.partialEvaluator();
     Optional<Change> inferred = engine.follow(known, evaluator);
     if (inferred.isEmpty()) {
-      return inferAnew(given);
+      return anew(Optional.of(given));
     }
     inferred.get().applyTo(data);
-    return report(Optional.of(given), inferred, evaluator.work());
+    return report(Optional.of(given), inferred, evaluator.work(), Optional.empty());
   }
 
-  private UpdateReport inferAnew(Change given) {
-    ChangeRecorder recorder = new ChangeRecorder(data, Integer.MAX_VALUE);
-    InferenceReport report = engine.infer(recorder);
+  private UpdateReport anew(Optional<Change> given) {
+    ChangeRecorder recorder = new ChangeRecorder(data, FOLLOWED, FOLLOWED);
+    InferenceReport run = engine.infer(recorder);
     Optional<Change> inferred =
         recorder.change().map(change -> change.only(GraphNames::isInferred));
-    return report(Optional.of(given), inferred, report.work());
+    return report(given, inferred, run.work(), Optional.of(run));
   }
 
-  private UpdateReport report(Optional<Change> given, Optional<Change> inferred, UpdateWork work) {
-    return new UpdateReport(given, inferred, work, Duration.ofNanos(System.nanoTime() - start));
+  private UpdateReport report(
+      Optional<Change> given,
+      Optional<Change> inferred,
+      UpdateWork work,
+      Optional<InferenceReport> anew) {
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return new UpdateReport(given, inferred, work, anew, time);
   }
 }
