@@ -76,8 +76,8 @@ final class LoadCommand implements Callable<Integer> {
                         run.removed()))
         .orElseGet(
             () ->
-                ("%d asserted triples, %d came or went; of the conclusions %d came, %d went"
-                        + " (followed the change: %d rule solutions)")
+                ("%d asserted triples, %d of them came or went;"
+                        + " conclusions followed (%d new, %d gone) from %d rule solutions")
                     .formatted(
                         update.loaded().triples(),
                         inferred.changed().orElseThrow(),
