@@ -45,6 +45,8 @@ import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.RunLimits;
 import org.eslabon.rules.run.SparqlChange;
 import org.eslabon.rules.run.UpdateReport;
+import org.eslabon.rules.run.WhyNot;
+import org.eslabon.rules.run.WhyNotExplainer;
 import org.eslabon.store.AtomicWrite;
 import org.eslabon.store.ValueStore;
 import org.jspecify.annotations.Nullable;
@@ -228,7 +230,7 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException Q205 when nothing has that name
    */
   public List<Proof> explain(String name, @Nullable String property) {
-    Explainer explainer = new Explainer(strata().rules());
+    Explainer explainer = new Explainer(engine().strata().rules());
     return Txn.calculateRead(
         data,
         () -> {
@@ -237,6 +239,40 @@ public final class ValueGraph implements AutoCloseable {
               .flatMap(thing -> chosen(conclusions, thing, property))
               .distinct()
               .map(triple -> explainer.explain(triple, data))
+              .toList();
+        });
+  }
+
+  /**
+   * Why something was not concluded: the nearest rules, which of their conditions hold and which
+   * fail, and what would have to be recorded.
+   *
+   * @param conclusion any triple; what holds after all is said to hold
+   */
+  public WhyNot whyNot(Triple conclusion) {
+    return new WhyNotExplainer(engine()).explain(conclusion, data);
+  }
+
+  /**
+   * Why a thing does not have a value.
+   *
+   * @param name of the thing, as for {@link #explain}
+   * @param property local name of a property of the ontology
+   * @param value local name, label or short name of a term, id of a row, or a literal
+   * @throws ProblemException Q205 when nothing has that name; Q210 when no such property or value
+   *     is known
+   */
+  public List<WhyNot> whyNot(String name, String property, String value) {
+    WhyNotExplainer explainer = new WhyNotExplainer(engine());
+    return Txn.calculateRead(
+        data,
+        () -> {
+          Conclusions conclusions = new Conclusions(data, settings.base());
+          TermNames terms = new TermNames(data);
+          Node wanted = terms.property(property);
+          Node object = terms.value(wanted, value, () -> conclusions.find(value).get(0));
+          return conclusions.find(name).stream()
+              .map(thing -> explainer.explain(Triple.create(thing, wanted, object), data))
               .toList();
         });
   }

@@ -19,13 +19,19 @@ import org.eslabon.rules.run.ProofProv;
 import org.eslabon.rules.run.ProofText;
 import org.eslabon.rules.run.ProofWords;
 import org.eslabon.rules.run.SourceTexts;
+import org.eslabon.rules.run.WhyNot;
+import org.eslabon.rules.run.WhyNotJson;
+import org.eslabon.rules.run.WhyNotText;
 import org.eslabon.store.Labels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Why a conclusion holds. */
 @Command(
@@ -40,12 +46,14 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  eslabon explain ca-maquila-link-parent",
       "  eslabon explain sinos-valley --lang es",
+      "  eslabon explain sinos-us-link --why-not hierarchy",
       "  eslabon explain my-link my-tables/ --property powerRelation",
       "  eslabon explain my-link my-tables/ --format ttl    (PROV-O)",
       "  eslabon explain my-link --sources texts/           (quotes the cited lines)"
     })
 final class ExplainCommand implements Callable<Integer> {
 
+  @Spec CommandSpec command;
   @ParentCommand Main main;
   @Mixin GraphSource source = new GraphSource();
   @Mixin ReportOptions output = new ReportOptions();
@@ -76,10 +84,22 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Folder of the source texts, to quote the cited lines.")
   @Nullable Path sources;
 
+  @Option(
+      names = "--why-not",
+      paramLabel = "VALUE",
+      description =
+          "Say why it does not have this value instead: of its governance, as in `hierarchy`, or of"
+              + " the property that --property names.")
+  @Nullable String whyNot;
+
   @Override
   public Integer call() {
     Console console = main.console();
     try (ValueGraph graph = source.open(inputs, console)) {
+      if (whyNot != null) {
+        whyNot(graph, whyNot, console);
+        return ExitCode.DONE;
+      }
       List<Proof> proofs = graph.explain(name, property);
       if (proofs.isEmpty()) {
         console.err().println("no rule concluded anything of that kind about `" + name + "`");
@@ -100,6 +120,24 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private void whyNot(ValueGraph graph, String value, Console console) {
+    if (output.format == ReportOptions.Format.TTL) {
+      throw new ParameterException(
+          command.commandLine(), "--why-not is written as text or json, there is no RDF for it");
+    }
+    List<WhyNot> answers = graph.whyNot(name, property == null ? "governance" : property, value);
+    ProofWords words =
+        new ProofWords(
+            new Labels(graph.data(), source.theory.base, output.language()), output.language());
+    if (output.format == ReportOptions.Format.JSON) {
+      ArrayNode array = JsonText.MAPPER.createArrayNode();
+      answers.forEach(answer -> array.add(new WhyNotJson(words).write(answer)));
+      JsonText.write(array, console.data());
+    } else {
+      answers.forEach(answer -> console.out().println(new WhyNotText(words).write(answer)));
+    }
   }
 
   private static void writeJson(List<Proof> proofs, ProofJson json, Console console) {

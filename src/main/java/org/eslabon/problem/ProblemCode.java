@@ -153,6 +153,8 @@ public enum ProblemCode {
   Q207("unfit for a profile"),
   /** A threshold that the theory does not have. */
   Q208("unknown threshold"),
+  /** A property or a value that the ontology does not have. */
+  Q210("unknown term"),
   /** A query that did not end within the time limit. */
   Q301("time limit"),
   /** A folder that cannot hold a store. */

@@ -24,20 +24,25 @@ final class AbsenceWords {
 
   String sentence(Evidence.Absence absence) {
     StringBuilder text = new StringBuilder();
-    text.append(say("no record of ", "no consta ")).append(content(absence));
+    text.append(say("no record of ", "no consta ")).append(content(absence, false));
     for (Evidence.Absence other : absence.unless()) {
-      text.append(say(", unless there is ", ", salvo que conste ")).append(content(other));
+      text.append(say(", unless there is ", ", salvo que conste ")).append(content(other, false));
     }
     return text.toString();
   }
 
-  private String content(Evidence.Absence absence) {
+  /** The same as something that should be there. */
+  String wanted(Evidence.Absence absence) {
+    return content(absence, true);
+  }
+
+  private String content(Evidence.Absence absence, boolean isWanted) {
     Map<Node, List<TriplePath>> bySubject = new LinkedHashMap<>();
     for (TriplePath pattern : absence.patterns()) {
       bySubject.computeIfAbsent(pattern.getSubject(), s -> new ArrayList<>()).add(pattern);
     }
     List<String> parts = new ArrayList<>();
-    bySubject.forEach((subject, patterns) -> parts.add(thing(subject, patterns)));
+    bySubject.forEach((subject, patterns) -> parts.add(thing(subject, patterns, isWanted)));
     String things = String.join(say(" together with ", " junto con "), parts);
     if (absence.conditions().isEmpty()) {
       return things;
@@ -48,7 +53,7 @@ final class AbsenceWords {
   }
 
   /** One thing with all that the pattern asks of it: a class if known, then its properties. */
-  private String thing(Node subject, List<TriplePath> patterns) {
+  private String thing(Node subject, List<TriplePath> patterns, boolean isWanted) {
     String properties =
         patterns.stream()
             .filter(pattern -> !isClass(pattern))
@@ -67,7 +72,9 @@ final class AbsenceWords {
       return properties + say(" of ", " de ") + name + (kinds.isEmpty() ? "" : " (" + kinds + ")");
     }
     String kind =
-        kinds.isEmpty() ? say("anything", "nada") : say("any ", "ningún caso de ") + kinds;
+        isWanted
+            ? kinds.isEmpty() ? say("something", "algo") : say("some ", "algún caso de ") + kinds
+            : kinds.isEmpty() ? say("anything", "nada") : say("any ", "ningún caso de ") + kinds;
     return properties.isEmpty() ? kind : kind + say(" with ", " con ") + properties;
   }
 

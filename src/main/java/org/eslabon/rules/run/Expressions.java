@@ -1,6 +1,7 @@
 package org.eslabon.rules.run;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
@@ -11,10 +12,15 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.serializer.FmtExprSPARQL;
 import org.apache.jena.sparql.serializer.SerializationContext;
+import org.apache.jena.vocabulary.XSD;
 import org.eslabon.rules.VariableName;
 
 /** Shows expressions as SPARQL, as written and with the values of a solution in them. */
 final class Expressions {
+
+  /** A decimal without a point, which Turtle has no short form for. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\"([-+]?\\d+)\"\\^\\^<" + Pattern.quote(XSD.decimal.getURI()) + ">");
 
   private final PrefixMapping prefixes;
 
@@ -63,8 +69,8 @@ final class Expressions {
     return text.substring(2, text.length() - 2);
   }
 
-  /** Variables of inner scopes as written, on one line. */
+  /** Variables of inner scopes as written, numbers as numbers, on one line. */
   private static String clean(String text) {
-    return text.replace("?/", "?").replaceAll("\\s+", " ").strip();
+    return NUMBER.matcher(text.replace("?/", "?")).replaceAll("$1").replaceAll("\\s+", " ").strip();
   }
 }

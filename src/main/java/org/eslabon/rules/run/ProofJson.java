@@ -54,7 +54,12 @@ public final class ProofJson {
     return json;
   }
 
-  private final class Writing {
+  /** For writing pieces of evidence outside a proof of their own. */
+  Writing writing(Proof facts) {
+    return new Writing(facts);
+  }
+
+  final class Writing {
 
     private final Proof proof;
     private final Map<Triple, String> ids = new HashMap<>();
@@ -128,7 +133,7 @@ public final class ProofJson {
       return json;
     }
 
-    private ArrayNode evidence(List<Evidence> list) {
+    ArrayNode evidence(List<Evidence> list) {
       ArrayNode json = JSON.arrayNode();
       list.forEach(evidence -> json.add(evidence(evidence)));
       return json;
@@ -187,7 +192,7 @@ public final class ProofJson {
       return json;
     }
 
-    private ObjectNode absence(Evidence.Absence absence) {
+    ObjectNode absence(Evidence.Absence absence) {
       ObjectNode json = JSON.objectNode();
       ArrayNode patterns = json.putArray("patterns");
       absence.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
@@ -197,7 +202,7 @@ public final class ProofJson {
       return json;
     }
 
-    private ObjectNode pattern(TriplePath pattern) {
+    ObjectNode pattern(TriplePath pattern) {
       if (pattern.isTriple()) {
         return Terms.json(pattern.asTriple());
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.jena.graph.Triple;
 import org.eslabon.rules.RuleHeader;
 
@@ -37,7 +38,14 @@ public final class ProofText {
           + words.plain(proof.conclusion())
           + "\n";
     }
-    Writing writing = new Writing(proof);
+    Writing writing = new Writing(proof, String::valueOf);
+    writing.statement(proof.conclusion(), "", "");
+    return writing.out.toString();
+  }
+
+  /** The same as a part of another text: statements are lettered, so as not to mix with numbers. */
+  String writeInside(Proof proof) {
+    Writing writing = new Writing(proof, number -> Character.toString('a' + (number - 1) % 26));
     writing.statement(proof.conclusion(), "", "");
     return writing.out.toString();
   }
@@ -48,8 +56,11 @@ public final class ProofText {
     private final StringBuilder out = new StringBuilder();
     private final Map<Triple, Integer> numbers = new HashMap<>();
 
-    Writing(Proof proof) {
+    private final IntFunction<String> mark;
+
+    Writing(Proof proof, IntFunction<String> mark) {
       this.proof = proof;
+      this.mark = mark;
     }
 
     private void line(String indent, String text) {
@@ -66,10 +77,10 @@ public final class ProofText {
       } else if (ground instanceof Ground.Derived derived) {
         Integer number = numbers.get(statement);
         if (number != null) {
-          line(indent, sentence + words.say(" (see ", " (véase ") + number + ")");
+          line(indent, sentence + words.say(" (see ", " (véase ") + mark.apply(number) + ")");
         } else {
           numbers.put(statement, numbers.size() + 1);
-          line(indent, sentence + " (" + numbers.size() + ")");
+          line(indent, sentence + " (" + mark.apply(numbers.size()) + ")");
           derived(statement, derived, indent + INDENT);
         }
       } else if (ground instanceof Ground.Outdated outdated) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.model.Language;
 import org.eslabon.store.Labels;
@@ -41,6 +42,10 @@ public final class ProofWords {
   /** The phrase in the language of the reader. */
   String say(String english, String spanish) {
     return language == Language.ES ? spanish : english;
+  }
+
+  String label(Node term) {
+    return labels.of(term);
   }
 
   /** A statement of a proof: by the template of the rule that gives it, else from labels. */
@@ -84,6 +89,11 @@ public final class ProofWords {
 
   String absence(Evidence.Absence absence) {
     return absences.sentence(absence);
+  }
+
+  /** What a pattern asks for, as a thing that is wanted. */
+  String wanted(List<TriplePath> patterns) {
+    return absences.wanted(new Evidence.Absence(patterns, List.of(), List.of()));
   }
 
   String condition(Evidence.Condition condition) {

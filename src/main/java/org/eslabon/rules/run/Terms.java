@@ -29,6 +29,9 @@ final class Terms {
     if (term.isBlank()) {
       return json.put("type", "bnode").put("value", term.getBlankNodeLabel());
     }
+    if (term.equals(Node.ANY)) {
+      return json.put("type", "variable").put("value", "any");
+    }
     if (term.isVariable()) {
       return json.put("type", "variable").put("value", term.getName().replace("/", ""));
     }
