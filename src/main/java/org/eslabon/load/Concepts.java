@@ -117,7 +117,8 @@ final class Concepts {
           "figure", "FigureClaim",
           "achievement", "AchievementClaim",
           "threat", "ThreatClaim",
-          "prescription", "PrescriptionClaim");
+          "prescription", "PrescriptionClaim",
+          "place", "PlaceClaim");
 
   /** Properties of a claim whose value is one of a few words; the others take text. */
   static final Map<String, Map<String, Node>> CLAIMED_WORDS =
