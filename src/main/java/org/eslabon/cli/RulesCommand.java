@@ -21,11 +21,12 @@ import picocli.CommandLine.ParentCommand;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "The rules: list, check or export them.",
+    description = "The rules: list, check, draw or export them.",
     subcommands = {
       RulesCommand.ListRules.class,
       RulesCommand.CheckRules.class,
-      RulesCommand.ExportRules.class
+      RulesCommand.ExportRules.class,
+      GraphRulesCommand.class
     })
 final class RulesCommand {
 
@@ -52,7 +53,7 @@ final class RulesCommand {
                           rule.name(),
                           rule.header().derives(),
                           rule.header().source()))
-              .sorted(Comparator.comparing((List<String> row) -> row.get(0)))
+              .sorted(Comparator.comparingInt((List<String> row) -> Integer.parseInt(row.get(0))))
               .toList();
       Console console = parent.main.console();
       AnswerTable table = new AnswerTable(List.of("stratum", "rule", "derives", "source"), rows);
@@ -119,7 +120,8 @@ final class RulesCommand {
 
     @Override
     public Integer call() {
-      RDFWriter.source(ShaclRuleWriter.toGraph(source.stratify().rules()))
+      Stratification strata = source.stratify();
+      RDFWriter.source(ShaclRuleWriter.toGraph(strata.rules(), strata::levelOf))
           .format(RDFFormat.TURTLE_PRETTY)
           .output(parent.main.console().data());
       return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package org.eslabon.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads {@code sh:SPARQLRule} from Turtle. A rule written by {@link ShaclRuleWriter} carries its
  * header inside {@code sh:construct} and comes back as it went; other people's rules are titled by
- * their label. {@code sh:order} is not read: strata are computed. {@code sh:condition} is refused,
- * because leaving a condition out would conclude too much.
+ * their label. {@code sh:order} orders nothing here: strata are computed. {@code sh:condition}
+ * becomes part of the body; one that cannot is refused, because leaving it out would conclude too
+ * much.
  */
 final class ShaclRuleReader {
 
@@ -85,15 +87,7 @@ final class ShaclRuleReader {
   }
 
   private List<Rule> rules() {
-    List<Node> found =
-        graph
-            .find(Node.ANY, ShaclTerms.CONSTRUCT, Node.ANY)
-            .mapWith(triple -> triple.getSubject())
-            .toList()
-            .stream()
-            .distinct()
-            .sorted(Comparator.comparing(this::sortKey))
-            .toList();
+    List<Node> found = found();
     if (found.isEmpty()) {
       problems.add(unsupported("no `sh:construct` in the file", null));
     }
@@ -104,6 +98,17 @@ final class ShaclRuleReader {
       }
     }
     return rules;
+  }
+
+  private List<Node> found() {
+    return graph
+        .find(Node.ANY, ShaclTerms.CONSTRUCT, Node.ANY)
+        .mapWith(triple -> triple.getSubject())
+        .toList()
+        .stream()
+        .distinct()
+        .sorted(Comparator.comparing(this::sortKey))
+        .toList();
   }
 
   private String sortKey(Node rule) {
@@ -119,11 +124,8 @@ final class ShaclRuleReader {
   private Optional<Rule> rule(Node node, int number) {
     String construct = text(node, ShaclTerms.CONSTRUCT);
     String name = name(node, number);
-    if (graph.contains(node, ShaclTerms.CONDITION, Node.ANY)) {
-      problems.add(
-          unsupported(
-              "rule `" + name + "` has `sh:condition`, which is not supported",
-              "write the condition into WHERE"));
+    Optional<String> conditions = conditions(node, name);
+    if (conditions.isEmpty()) {
       return Optional.empty();
     }
     RuleText ruleText = locate(construct, prefixLine(node));
@@ -132,7 +134,49 @@ final class ShaclRuleReader {
             ? HeaderReader.read(locate(construct, ""), problems)
             : headerFrom(node, name);
     Optional<Rule> rule = RuleParser.parse(name, ruleText, header, problems);
-    return rule.map(read -> targets.narrow(read, node));
+    return rule.map(read -> targets.narrow(read, node, conditions.get()));
+  }
+
+  /** What {@code sh:condition} asks of {@code $this}; empty when it asks for what we cannot say. */
+  private Optional<String> conditions(Node rule, String name) {
+    StringBuilder patterns = new StringBuilder();
+    boolean said = true;
+    for (Node shape :
+        graph
+            .find(rule, ShaclTerms.CONDITION, Node.ANY)
+            .mapWith(triple -> triple.getObject())
+            .toList()) {
+      try {
+        patterns.append(new ShaclCondition(graph).pattern(shape));
+      } catch (ShaclCondition.UnsupportedCondition e) {
+        problems.add(
+            unsupported(
+                "`sh:condition` of rule `" + name + "` " + e.getMessage(),
+                "write the condition into WHERE"));
+        said = false;
+      }
+    }
+    return said ? Optional.of(patterns.toString()) : Optional.empty();
+  }
+
+  /**
+   * What {@code sh:order} says of the rules of a file, by name of the rule. The order of ours is
+   * computed; who wrote another one may want to know.
+   */
+  static Map<String, BigDecimal> orders(RuleText turtle) {
+    ShaclRuleReader reader = new ShaclRuleReader(turtle, new ArrayList<>());
+    Map<String, BigDecimal> orders = new TreeMap<>();
+    if (reader.parseTurtle()) {
+      int number = 0;
+      for (Node rule : reader.found()) {
+        number++;
+        String order = reader.text(rule, ShaclTerms.ORDER);
+        if (order.matches("[-+]?[0-9]+([.][0-9]+)?")) {
+          orders.put(reader.name(rule, number), new BigDecimal(order));
+        }
+      }
+    }
+    return orders;
   }
 
   private RuleHeader headerFrom(Node node, String name) {

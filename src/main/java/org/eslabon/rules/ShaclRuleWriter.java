@@ -1,5 +1,6 @@
 package org.eslabon.rules;
 
+import java.util.function.ToIntFunction;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -21,8 +22,13 @@ public final class ShaclRuleWriter {
 
   private ShaclRuleWriter() {}
 
-  /** The rules as a graph, with the prefixes set that make it readable as Turtle. */
-  public static Graph toGraph(RuleSet rules) {
+  /**
+   * The rules as a graph, with the prefixes set that make it readable as Turtle.
+   *
+   * @param order the stratum of each rule, as {@code sh:order}: an engine that runs the rules of
+   *     one order until nothing new appears, and then those of the next, concludes what ours does
+   */
+  public static Graph toGraph(RuleSet rules, ToIntFunction<Rule> order) {
     Graph graph = GraphMemFactory.createGraphMem2();
     graph.getPrefixMapping().setNsPrefix("sh", ShaclTerms.NS);
     graph.getPrefixMapping().setNsPrefix("esl", Esl.NS);
@@ -36,6 +42,11 @@ public final class ShaclRuleWriter {
       Node node = NodeFactory.createURI(ShaclTerms.RULES + rule.name());
       graph.add(shape, ShaclTerms.RULE, node);
       addRule(graph, node, rule);
+      graph.add(
+          node,
+          ShaclTerms.ORDER,
+          NodeFactory.createLiteralDT(
+              String.valueOf(order.applyAsInt(rule)), XSDDatatype.XSDinteger));
     }
     return graph;
   }

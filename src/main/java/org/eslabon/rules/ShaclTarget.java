@@ -36,21 +36,30 @@ final class ShaclTarget {
         .toList();
   }
 
-  /** The rule with the target as a first pattern of its body, where {@code $this} is used. */
-  Rule narrow(Rule rule, Node node) {
+  /**
+   * The rule with its target, and the conditions on it, before its body. Where the rule does not
+   * use {@code $this}, conditions ask that some target meets them.
+   *
+   * @param conditions a graph pattern about {@code ?this}, empty for none
+   */
+  Rule narrow(Rule rule, Node node, String conditions) {
     List<String> patterns = new ArrayList<>();
     for (Node shape : shapesOf(node)) {
       patterns.addAll(patterns(shape));
     }
-    if (patterns.isEmpty() || !OpVars.visibleVars(rule.body()).contains(THIS)) {
+    boolean usesThis = OpVars.visibleVars(rule.body()).contains(THIS);
+    if (patterns.isEmpty() || (!usesThis && conditions.isEmpty())) {
       return rule;
     }
-    String union = "SELECT * WHERE { " + String.join(" UNION ", patterns) + " }";
-    ElementGroup where = new ElementGroup();
-    where.addElement(QueryFactory.create(union, Syntax.syntaxSPARQL_11).getQueryPattern());
-    where.addElement(rule.query().getQueryPattern());
+    String targets = "{ " + String.join(" UNION ", patterns) + " } " + conditions;
+    String where = usesThis ? targets : "FILTER EXISTS { " + targets + " }";
+    ElementGroup both = new ElementGroup();
+    both.addElement(
+        QueryFactory.create("SELECT * WHERE { " + where + " }", Syntax.syntaxSPARQL_11)
+            .getQueryPattern());
+    both.addElement(rule.query().getQueryPattern());
     Query narrowed = rule.query().cloneQuery();
-    narrowed.setQueryPattern(where);
+    narrowed.setQueryPattern(both);
     RuleText text = new RuleText(rule.text().file(), 0, narrowed.serialize());
     return Rule.of(rule.name(), rule.header(), text, narrowed);
   }

@@ -21,6 +21,7 @@ final class ShaclTerms {
   static final Node NAMESPACE = sh("namespace");
   static final Node DEACTIVATED = sh("deactivated");
   static final Node CONDITION = sh("condition");
+  static final Node ORDER = sh("order");
   static final Node RUN_ONCE = sh("runOnce");
   static final Node NODE_SHAPE = sh("NodeShape");
   static final Node TARGET_NODE = sh("targetNode");
@@ -30,7 +31,7 @@ final class ShaclTerms {
 
   private ShaclTerms() {}
 
-  private static Node sh(String name) {
+  static Node sh(String name) {
     return NodeFactory.createURI(NS + name);
   }
 }

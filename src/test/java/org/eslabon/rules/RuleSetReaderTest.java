@@ -206,7 +206,9 @@ class RuleSetReaderTest {
             "one", "CONSTRUCT { ?x :q ?y } WHERE { ?x :p ?y FILTER(?y > 3) }",
             "two", "CONSTRUCT { ?x :q \"a \\\"quoted\\\" text\" } WHERE { ?x :r ?y }");
     Path file = folder.resolve("rules.ttl");
-    RDFWriter.source(ShaclRuleWriter.toGraph(rules)).lang(Lang.TURTLE).output(file.toString());
+    RDFWriter.source(ShaclRuleWriter.toGraph(rules, rule -> 0))
+        .lang(Lang.TURTLE)
+        .output(file.toString());
 
     RuleSet back = RuleSetReader.read(file);
 
