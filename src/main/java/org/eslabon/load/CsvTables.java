@@ -67,7 +67,7 @@ final class CsvTables implements InputReader {
     return filled;
   }
 
-  private static Problem ragged(String file, CsvRecords csv, int expected) {
+  static Problem ragged(String file, CsvRecords csv, int expected) {
     return new Problem(
         ProblemCode.L009,
         "the row has " + csv.size() + " cells, the header " + expected,

@@ -55,6 +55,11 @@ final class Keys {
     return null;
   }
 
+  /** Notes a row that the store has, so that cells may refer to it and its id may be proposed. */
+  void addStored(String kind, String id) {
+    byKind.computeIfAbsent(kind, any -> new HashMap<>()).putIfAbsent(id, new Mark("", 0, 0));
+  }
+
   /** Notes that RDF in the request describes a thing; cells can refer to those under the base. */
   void addDescribed(String iri, String base) {
     if (iri.startsWith(base)) {

@@ -88,6 +88,11 @@ final class References {
     return byKinds.computeIfAbsent(kinds, any -> new Targets());
   }
 
+  /** Whether any cell refers to anything. */
+  boolean any() {
+    return byKinds.values().stream().anyMatch(targets -> !targets.mentions.isEmpty());
+  }
+
   /**
    * Finds what each id stands for: a row of the request, else something that the store describes.
    *

@@ -7,9 +7,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.eslabon.model.DataIris;
 import org.eslabon.model.Esl;
-import org.eslabon.problem.NearestName;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.SourcePlace;
@@ -90,16 +88,7 @@ final class TableReading {
   int column(String name, SourcePlace place) {
     int position = table.position(name);
     if (position < 0 && unknown.add(name) && pass.checking()) {
-      String message =
-          name.isEmpty()
-              ? "a column without a name: expected one of " + String.join(", ", table.columnNames())
-              : "table `" + table.name() + "` has no column `" + name + "`";
-      String hint =
-          NearestName.of(name, table.columnNames())
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("its columns are " + String.join(", ", table.columnNames()));
-      pass.problems()
-          .add(new Problem(ProblemCode.L020, message, place, name.isEmpty() ? null : hint));
+      pass.problems().add(table.unknownColumn(name, place));
     }
     return position;
   }
@@ -159,17 +148,7 @@ final class TableReading {
     if (pass.checking() && !checkKey(parts)) {
       return null;
     }
-    if (key.length == 1) {
-      return pass.iris().thing(table.kind(), parts.get(0));
-    }
-    StringBuilder iri = new StringBuilder(pass.iris().base()).append(table.kind()).append('/');
-    for (int i = 0; i < parts.size(); i++) {
-      boolean named = table.columns().get(key[i]).type() instanceof CellType.Named;
-      String part = named ? DataIris.slug(parts.get(i)) : parts.get(i);
-      // two hyphens part the parts, so within one they are written another way
-      iri.append(i == 0 ? "" : "--").append(DataIris.encode(part).replace("--", "-%2D"));
-    }
-    return NodeFactory.createURI(iri.toString());
+    return table.thing(pass.iris(), parts);
   }
 
   private boolean checkKey(List<String> parts) {

@@ -75,6 +75,10 @@ public enum ProblemCode {
   L050("wrong mapping"),
   /** A mapping that makes no triple from a file. */
   L051("mapping without result"),
+  /** A change to a cell or statement that does not have the form of one. */
+  L060("malformed change"),
+  /** A change to what cannot be supposed otherwise: a key, a conclusion, provenance. */
+  L061("cannot be changed"),
   /** How many further problems of a file are not listed. */
   L099("more problems"),
   /** A folder without shapes to check by. */
@@ -153,6 +157,8 @@ public enum ProblemCode {
   Q207("unfit for a profile"),
   /** A threshold that the theory does not have. */
   Q208("unknown threshold"),
+  /** A threshold that a rule uses so that nobody can tell where its conclusions turn. */
+  Q209("threshold cannot be followed"),
   /** A property or a value that the ontology does not have. */
   Q210("unknown term"),
   /** A query that did not end within the time limit. */

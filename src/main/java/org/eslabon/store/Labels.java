@@ -67,16 +67,24 @@ public final class Labels {
     return "no";
   }
 
+  /** What is said of a thing by a property, in the language if it is; empty when nothing is. */
+  public String text(Node node, Node property) {
+    List<Node> texts = new ArrayList<>();
+    Iterator<Quad> quads = data.find(Node.ANY, node, property, Node.ANY);
+    quads.forEachRemaining(quad -> texts.add(quad.getObject()));
+    return texts.stream()
+        .filter(Node::isLiteral)
+        // ties are broken by the text, so that the same data always read the same
+        .min(Comparator.comparingInt(this::rank).thenComparing(Node::getLiteralLexicalForm))
+        .map(Node::getLiteralLexicalForm)
+        .orElse("");
+  }
+
   private String find(Node node) {
     for (Node property : LABELS) {
-      List<Node> labels = new ArrayList<>();
-      Iterator<Quad> quads = data.find(Node.ANY, node, property, Node.ANY);
-      quads.forEachRemaining(quad -> labels.add(quad.getObject()));
-      labels.removeIf(label -> !label.isLiteral());
-      if (!labels.isEmpty()) {
-        // ties are broken by the text, so that the same data always read the same
-        labels.sort(Comparator.comparingInt(this::rank).thenComparing(Node::getLiteralLexicalForm));
-        return labels.get(0).getLiteralLexicalForm();
+      String label = text(node, property);
+      if (!label.isEmpty()) {
+        return label;
       }
     }
     return shortName(node.getURI());
