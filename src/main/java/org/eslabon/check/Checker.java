@@ -66,6 +66,11 @@ public final class Checker {
     return new Checker(ShapeFolder.read(folder));
   }
 
+  /** What the shapes are written in. To be read only. */
+  public Graph shapes() {
+    return shapes.getGraph();
+  }
+
   /**
    * Checks the data as they stand. Changes nothing; call inside a transaction, or leave the
    * transaction to this method.

@@ -11,6 +11,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.plan.CellReach;
 import org.eslabon.store.GraphNames;
 
 /**
@@ -36,6 +37,32 @@ public final class Suppositions {
     this.engine = engine;
     this.data = data;
     this.union = union;
+  }
+
+  private Suppositions(Suppositions whole, RuleEngine engine) {
+    this.engine = engine;
+    this.data = whole.data;
+    this.union = whole.union;
+  }
+
+  /**
+   * The same facts, with other rules to run.
+   *
+   * @param part an engine for some of the rules that need no others; conclusions of others are as
+   *     they are
+   */
+  public Suppositions with(RuleEngine part) {
+    return new Suppositions(this, part);
+  }
+
+  /** The same facts and rules, watched as they run. */
+  public Suppositions watchedBy(ThresholdWatch watch) {
+    return new Suppositions(this, watch.engine());
+  }
+
+  /** What decides how a change within the reach of a thing ends: see {@link CellReach#likeness}. */
+  public Object likeness(CellReach reach, Node thing) {
+    return reach.likeness(thing, union);
   }
 
   /**
