@@ -287,6 +287,18 @@ public final class ValueGraph implements AutoCloseable {
         .filter(triple -> property.equals("all") || triple.getPredicate().equals(wanted));
   }
 
+  /**
+   * Asks about the conclusions themselves: what if, what is missing, what hangs on a threshold, and
+   * what would have to change.
+   *
+   * @throws ProblemException when the rules or shapes are wrong
+   */
+  public Questions questions() {
+    RuleEngine engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
+    Checker checker = Checker.read(settings.ontology().resolve("shapes"));
+    return new Questions(this, theory, engine, checker.shapes());
+  }
+
   /** The named queries. */
   public QueryCatalog queries() {
     return QueryCatalog.read(settings.queries());

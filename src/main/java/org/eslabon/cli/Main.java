@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       "  eslabon upgrading my-tables/          what helps and what limits upgrading?",
       "  eslabon explain my-link my-tables/    why?",
       "  eslabon profile my-cluster my-tables/ what is known of a cluster?",
+      "  eslabon missing                       what to ask for next?",
       "  eslabon query --list                  the questions that have a name",
       "%nExit codes: 0 done, 1 findings, 2 usage, 3 unreadable or invalid input, 70 bug.",
       "Data goes to stdout, messages and progress to stderr."
@@ -38,6 +39,10 @@ import picocli.CommandLine.HelpCommand;
       UpgradingCommand.class,
       ExplainCommand.class,
       ProfileCommand.class,
+      WhatIfCommand.class,
+      MissingCommand.class,
+      SensitivityCommand.class,
+      ShiftsCommand.class,
       QueryCommand.class,
       LoadCommand.class,
       ExportCommand.class,

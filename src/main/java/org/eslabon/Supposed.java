@@ -1,0 +1,27 @@
+package org.eslabon;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be supposed, one after the other: settings of cells and thresholds, files of changes,
+ * SPARQL Updates. Immutable.
+ *
+ * @param settings {@code row.column=value} or {@code threshold=number}; nothing after the equals
+ *     sign forgets a value
+ * @param files RDF Patch ({@code .rdfp}) or CSV with {@code table,id,column,value}
+ * @param updates SPARQL Updates, as text or as a file that is there
+ */
+public record Supposed(List<String> settings, List<Path> files, List<String> updates) {
+
+  public Supposed {
+    settings = List.copyOf(settings);
+    files = List.copyOf(files);
+    updates = List.copyOf(updates);
+  }
+
+  /** Settings alone. */
+  public static Supposed of(String... settings) {
+    return new Supposed(List.of(settings), List.of(), List.of());
+  }
+}

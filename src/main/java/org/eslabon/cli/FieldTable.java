@@ -1,0 +1,94 @@
+package org.eslabon.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.eslabon.model.Language;
+import org.eslabon.query.AnswerTable;
+
+/**
+ * Rows of an answer that no query gives. A cell holds any number of texts. Immutable.
+ *
+ * @param rows each as long as the fields
+ */
+record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
+
+  /** How many texts a cell may hold; JSON has an array where they may be several. */
+  enum Arity {
+    ONE,
+    SEVERAL
+  }
+
+  /**
+   * One column.
+   *
+   * @param key for programs
+   */
+  record Field(String key, String english, String spanish, Arity arity) {
+
+    static Field one(String key, String english, String spanish) {
+      return new Field(key, english, spanish, Arity.ONE);
+    }
+
+    static Field several(String key, String english, String spanish) {
+      return new Field(key, english, spanish, Arity.SEVERAL);
+    }
+
+    String header(Language language) {
+      return language == Language.ES ? spanish : english;
+    }
+  }
+
+  FieldTable {
+    fields = List.copyOf(fields);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /** For people. */
+  String text(Language language, int width) {
+    return TableText.of(
+        new AnswerTable(
+            fields.stream().map(field -> field.header(language)).toList(),
+            rows.stream().map(FieldTable::joined).toList()),
+        width);
+  }
+
+  /** RFC 4180; several texts in a cell are parted by semicolons. */
+  String csv() {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      csv.writeRecord(fields.stream().map(Field::key).toList());
+      rows.forEach(row -> csv.writeRecord(joined(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** One object a row. */
+  ArrayNode json() {
+    ArrayNode all = JsonText.MAPPER.createArrayNode();
+    for (List<List<String>> row : rows) {
+      ObjectNode object = all.addObject();
+      for (int i = 0; i < fields.size(); i++) {
+        Field field = fields.get(i);
+        if (field.arity() == Arity.SEVERAL) {
+          ArrayNode values = object.putArray(field.key());
+          row.get(i).forEach(values::add);
+        } else {
+          object.put(field.key(), row.get(i).isEmpty() ? null : row.get(i).get(0));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<String> joined(List<List<String>> row) {
+    return row.stream().map(cell -> String.join(";", cell)).toList();
+  }
+}
