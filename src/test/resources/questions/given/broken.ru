@@ -1,0 +1,3 @@
+DELETE { ?link esl:power ?power }
+INSERT { ?link esl:power esl:SimilarPower }
+WHERE { ?link esl:power ?power
