@@ -2,6 +2,7 @@ package org.eslabon.rules.run;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.Op1;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -54,21 +56,35 @@ final class AffectedSolutions {
 
   private static final Binding ALL = BindingFactory.empty();
 
-  private final List<Graph> either;
+  /** More bindings than this in place of one narrow less than they cost. */
+  private static final int EXPANDED = 2_000;
 
-  private AffectedSolutions(List<Graph> either) {
+  private final List<Graph> either;
+  private final Tracer ever;
+  private long rows;
+
+  /**
+   * @param either triples that were removed, and those that were added
+   * @param ever finds in the facts before and after together
+   */
+  AffectedSolutions(List<Graph> either, Tracer ever) {
     this.either = either;
+    this.ever = ever;
   }
 
   /**
    * The bindings for solutions that a change takes away, or those that it brings.
    *
    * @param open triples that were removed, or those that were added
-   * @param either triples of both kinds
    */
-  static Set<Binding> of(Op body, List<Graph> open, List<Graph> either) {
-    Set<Binding> found = new AffectedSolutions(either).find(body, open);
+  Set<Binding> of(Op body, List<Graph> open) {
+    Set<Binding> found = find(body, open);
     return isEverything(found) ? everything() : found;
+  }
+
+  /** How many solutions of parts of the pattern it took to narrow. */
+  long rows() {
+    return rows;
   }
 
   /** The bindings that narrow nothing. */
@@ -98,38 +114,40 @@ final class AffectedSolutions {
     } else if (op instanceof OpLeftJoin join) {
       found.addAll(find(join.getLeft(), changed));
       Set<Var> outer = CertainVariables.of(join.getLeft());
-      found.addAll(keep(outer, find(join.getRight(), either)));
-      found.addAll(keep(outer, inside(join.getExprs())));
+      found.addAll(keep(outer, find(join.getRight(), either), join.getRight()));
+      found.addAll(inside(outer, join.getExprs()));
     } else if (op instanceof OpMinus minus) {
       found.addAll(find(minus.getLeft(), changed));
-      found.addAll(keep(CertainVariables.of(minus.getLeft()), find(minus.getRight(), either)));
+      found.addAll(
+          keep(
+              CertainVariables.of(minus.getLeft()),
+              find(minus.getRight(), either),
+              minus.getRight()));
     } else if (op instanceof OpFilter filter) {
       found.addAll(find(filter.getSubOp(), changed));
       Set<Var> outer = CertainVariables.of(filter.getSubOp());
       for (Expr condition : filter.getExprs()) {
         found.addAll(
-            keep(
-                outer,
-                condition instanceof E_Exists exists
-                    ? find(exists.getGraphPattern(), changed)
-                    : inside(condition)));
+            condition instanceof E_Exists exists
+                ? keep(outer, find(exists.getGraphPattern(), changed), exists.getGraphPattern())
+                : inside(outer, condition));
       }
     } else if (op instanceof OpGroup group) {
-      found.addAll(keep(GroupTracer.plainKeys(group), rows(group)));
+      found.addAll(keep(GroupTracer.plainKeys(group), rows(group), group.getSubOp()));
     } else if (op instanceof OpSlice slice) {
       if (!find(slice.getSubOp(), either).isEmpty()) {
         found.add(ALL);
       }
     } else if (op instanceof OpProject project) {
-      found.addAll(keep(project.getVars(), find(project.getSubOp(), changed)));
+      found.addAll(keep(project.getVars(), find(project.getSubOp(), changed), project.getSubOp()));
     } else if (op instanceof OpExtend extend) {
       found.addAll(find(extend.getSubOp(), changed));
       Collection<Expr> values = extend.getVarExprList().getExprs().values();
-      found.addAll(keep(CertainVariables.of(extend.getSubOp()), inside(values)));
+      found.addAll(inside(CertainVariables.of(extend.getSubOp()), values));
     } else if (op instanceof OpOrder order) {
       found.addAll(find(order.getSubOp(), changed));
       List<Expr> keys = order.getConditions().stream().map(SortCondition::getExpression).toList();
-      found.addAll(keep(List.of(), inside(keys)));
+      found.addAll(inside(Set.of(), keys));
     } else if (op instanceof Op1 wrapper) {
       found.addAll(find(wrapper.getSubOp(), changed));
     } else if (!(op instanceof OpTable)) {
@@ -142,39 +160,67 @@ final class AffectedSolutions {
   private Set<Binding> rows(OpGroup group) {
     Set<Binding> found = find(group.getSubOp(), either);
     Set<Var> certain = CertainVariables.of(group.getSubOp());
-    found.addAll(keep(certain, inside(group.getGroupVars().getExprs().values())));
+    found.addAll(inside(certain, group.getGroupVars().getExprs().values()));
     for (ExprAggregator aggregate : group.getAggregators()) {
-      found.addAll(keep(certain, inside(aggregate.getAggregator().getExprList())));
+      found.addAll(inside(certain, aggregate.getAggregator().getExprList()));
     }
     return found;
   }
 
   /** EXISTS somewhere inside expressions, which may count either way. */
-  private Set<Binding> inside(@Nullable Iterable<Expr> expressions) {
+  private Set<Binding> inside(Set<Var> outer, @Nullable Iterable<Expr> expressions) {
     Set<Binding> found = new HashSet<>();
     if (expressions != null) {
-      expressions.forEach(expression -> found.addAll(inside(expression)));
+      expressions.forEach(expression -> found.addAll(inside(outer, expression)));
     }
     return found;
   }
 
-  private Set<Binding> inside(Expr expression) {
+  private Set<Binding> inside(Set<Var> outer, Expr expression) {
     Set<Binding> found = new HashSet<>();
     Walker.walk(
         expression,
         new ExprVisitorBase() {
           @Override
           public void visit(ExprFunctionOp exists) {
-            found.addAll(find(exists.getGraphPattern(), either));
+            Op pattern = exists.getGraphPattern();
+            found.addAll(keep(outer, find(pattern, either), pattern));
           }
         });
     return found;
   }
 
-  private static Set<Binding> keep(Collection<Var> variables, Set<Binding> bindings) {
+  /**
+   * Of the bindings of an inner pattern what the outer one sees. Where a value is lost that the
+   * inner pattern ties to a variable of the outer one, the facts tell which values it is tied to.
+   */
+  private Set<Binding> keep(Collection<Var> outer, Set<Binding> bindings, Op inner) {
+    Set<Var> shared = CertainVariables.of(inner);
+    shared.retainAll(outer);
     Set<Binding> kept = new HashSet<>();
-    bindings.forEach(binding -> kept.add(Bindings.only(binding, variables)));
+    for (Binding binding : bindings) {
+      Binding seen = Bindings.only(binding, outer);
+      if (seen.size() == binding.size() || shared.stream().allMatch(seen::contains)) {
+        kept.add(seen);
+      } else {
+        kept.addAll(tied(shared, binding, inner).orElse(Set.of(seen)));
+      }
+    }
     return kept;
+  }
+
+  /** The values of some variables in solutions that extend the binding; empty when too many. */
+  private Optional<Set<Binding>> tied(Set<Var> variables, Binding binding, Op pattern) {
+    Set<Binding> found = new HashSet<>();
+    Iterator<Trace> traces = ever.solve(Relaxation.of(pattern), binding).iterator();
+    while (traces.hasNext()) {
+      rows++;
+      found.add(Bindings.only(Algebra.merge(binding, traces.next().solution()), variables));
+      if (found.size() > EXPANDED) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
   }
 
   private static Set<Binding> matches(Triple pattern, List<Graph> changed) {

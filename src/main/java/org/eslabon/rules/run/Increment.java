@@ -55,8 +55,8 @@ final class Increment {
     List<Graph> removed = List.of(facts.now().removed());
     List<Graph> added = List.of(facts.now().added());
     List<Graph> either = List.of(facts.now().removed(), facts.now().added());
-    Set<Binding> losing = AffectedSolutions.of(rule.body(), removed, either);
-    Set<Binding> gaining = AffectedSolutions.of(rule.body(), added, either);
+    Set<Binding> losing = evaluator.affected(rule, removed, either, facts.ever());
+    Set<Binding> gaining = evaluator.affected(rule, added, either, facts.ever());
     boolean isWhole =
         AffectedSolutions.isEverything(losing) || AffectedSolutions.isEverything(gaining);
     Set<Binding> everything = AffectedSolutions.everything();
@@ -102,7 +102,7 @@ final class Increment {
     while (!isEmpty(gone) || !isEmpty(either)) {
       Map<Rule, Set<Triple>> lost = new LinkedHashMap<>();
       for (Rule rule : rules) {
-        lost.put(rule, claims(rule, AffectedSolutions.of(rule.body(), gone, either)));
+        lost.put(rule, claims(rule, evaluator.affected(rule, gone, either, facts.ever())));
       }
       Graph next = GraphMemFactory.createGraphMem2();
       lost.forEach(
@@ -147,7 +147,7 @@ final class Increment {
     for (int round = 1; !isEmpty(come) || !isEmpty(either); round++) {
       Map<Rule, Set<Triple>> gained = new LinkedHashMap<>();
       for (Rule rule : rules) {
-        Set<Binding> bindings = AffectedSolutions.of(rule.body(), come, either);
+        Set<Binding> bindings = evaluator.affected(rule, come, either, facts.ever());
         gained.put(rule, evaluator.conclusions(rule, facts.now(), bindings));
       }
       Graph next = GraphMemFactory.createGraphMem2();

@@ -1,6 +1,7 @@
 package org.eslabon.rules.run;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
@@ -29,6 +30,21 @@ final class PartialEvaluator {
 
   UpdateWork work() {
     return new UpdateWork(solutions, evaluations, wholeRules, false);
+  }
+
+  /**
+   * The bindings for solutions of the rule that a change takes away, or those that it brings.
+   *
+   * @param open triples that were removed, or those that were added
+   * @param either triples of both kinds
+   * @param ever facts before and after together
+   */
+  Set<Binding> affected(Rule rule, List<Graph> open, List<Graph> either, Graph ever) {
+    AffectedSolutions affected =
+        new AffectedSolutions(either, new Tracer(ever, rule.prefixes(), 0));
+    Set<Binding> bindings = affected.of(rule.body(), open);
+    solutions += affected.rows();
+    return bindings;
   }
 
   /** What the rule concludes from solutions that agree with one of the bindings. */

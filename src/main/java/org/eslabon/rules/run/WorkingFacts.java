@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.rules.Rule;
@@ -41,6 +42,11 @@ final class WorkingFacts {
   /** All facts before the change. */
   Graph before() {
     return known.union();
+  }
+
+  /** All facts before, and those that came. */
+  Graph ever() {
+    return new Union(known.union(), now.added());
   }
 
   /** All facts as far as they are worked out. To be read only. */
