@@ -2,10 +2,8 @@ package org.eslabon.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.graph.Node;
 import org.eslabon.analysis.Difference;
 import org.eslabon.cli.FieldTable.Field;
-import org.eslabon.model.Language;
 
 /** Differences between conclusions as rows: of what, in what respect, before and after. */
 final class DifferenceRows {
@@ -15,29 +13,22 @@ final class DifferenceRows {
           Field.one("about", "about", "sobre"),
           Field.one("what", "what", "qué"),
           Field.several("concerning", "concerning", "respecto a"),
-          Field.several("before", "before", "antes"),
-          Field.several("after", "after", "después"));
+          Field.severalOrNothing("before", "before", "antes"),
+          Field.severalOrNothing("after", "after", "después"));
 
   private DifferenceRows() {}
 
-  static FieldTable of(List<Difference> differences, QuestionWords words, Language language) {
-    return new FieldTable(
-        FIELDS, differences.stream().map(each -> row(each, words, language)).toList());
+  static FieldTable of(List<Difference> differences, QuestionWords words) {
+    return new FieldTable(FIELDS, differences.stream().map(each -> row(each, words)).toList());
   }
 
-  static List<List<String>> row(Difference difference, QuestionWords words, Language language) {
+  static List<List<String>> row(Difference difference, QuestionWords words) {
     List<List<String>> row = new ArrayList<>();
     row.add(List.of(words.id(difference.thing())));
     row.add(List.of(words.label(difference.aspect().property())));
     row.add(words.labels(difference.context()));
-    row.add(values(difference.before(), words, language));
-    row.add(values(difference.after(), words, language));
+    row.add(words.labels(difference.before()));
+    row.add(words.labels(difference.after()));
     return row;
-  }
-
-  private static List<String> values(List<Node> nodes, QuestionWords words, Language language) {
-    return nodes.isEmpty()
-        ? List.of(language == Language.ES ? "(nada)" : "(nothing)")
-        : words.labels(nodes);
   }
 }

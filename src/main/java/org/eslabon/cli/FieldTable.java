@@ -7,7 +7,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eslabon.model.Language;
 import org.eslabon.query.AnswerTable;
 
@@ -21,7 +23,9 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
   /** How many texts a cell may hold; JSON has an array where they may be several. */
   enum Arity {
     ONE,
-    SEVERAL
+    SEVERAL,
+    /** People are told when there is none, in a row where another such cell has some. */
+    SEVERAL_OR_NOTHING
   }
 
   /**
@@ -39,6 +43,10 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
       return new Field(key, english, spanish, Arity.SEVERAL);
     }
 
+    static Field severalOrNothing(String key, String english, String spanish) {
+      return new Field(key, english, spanish, Arity.SEVERAL_OR_NOTHING);
+    }
+
     String header(Language language) {
       return language == Language.ES ? spanish : english;
     }
@@ -54,8 +62,25 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
     return TableText.of(
         new AnswerTable(
             fields.stream().map(field -> field.header(language)).toList(),
-            rows.stream().map(FieldTable::joined).toList()),
+            rows.stream().map(row -> shown(row, language)).toList()),
         width);
+  }
+
+  private List<String> shown(List<List<String>> row, Language language) {
+    List<Integer> told =
+        IntStream.range(0, fields.size())
+            .filter(i -> fields.get(i).arity() == Arity.SEVERAL_OR_NOTHING)
+            .boxed()
+            .toList();
+    List<String> cells = new ArrayList<>(joined(row));
+    if (told.stream().anyMatch(i -> !row.get(i).isEmpty())) {
+      for (int i : told) {
+        if (row.get(i).isEmpty()) {
+          cells.set(i, language == Language.ES ? "(nada)" : "(nothing)");
+        }
+      }
+    }
+    return cells;
   }
 
   /** RFC 4180; several texts in a cell are parted by semicolons. */
@@ -77,7 +102,7 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
       ObjectNode object = all.addObject();
       for (int i = 0; i < fields.size(); i++) {
         Field field = fields.get(i);
-        if (field.arity() == Arity.SEVERAL) {
+        if (field.arity() != Arity.ONE) {
           ArrayNode values = object.putArray(field.key());
           row.get(i).forEach(values::add);
         } else {

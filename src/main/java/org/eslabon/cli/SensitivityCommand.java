@@ -103,7 +103,7 @@ final class SensitivityCommand implements Callable<Integer> {
       for (Difference difference : stretch.whatIf().differences()) {
         List<List<String>> row = new ArrayList<>();
         row.add(interval);
-        row.addAll(DifferenceRows.row(difference, words, language));
+        row.addAll(DifferenceRows.row(difference, words));
         rows.add(row);
       }
     }

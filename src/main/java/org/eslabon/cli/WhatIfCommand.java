@@ -119,8 +119,7 @@ final class WhatIfCommand implements Callable<Integer> {
     Labels labels = new Labels(graph.data(), graph.settings().base(), lang.language);
     QuestionWords words = new QuestionWords(labels, graph.settings().base(), lang.language);
     FieldTable table =
-        Txn.calculateRead(
-            graph.data(), () -> DifferenceRows.of(whatIf.differences(), words, lang.language));
+        Txn.calculateRead(graph.data(), () -> DifferenceRows.of(whatIf.differences(), words));
     switch (format) {
       case TABLE -> console.out().println(table.text(lang.language, console.width()));
       case CSV -> console.out().print(table.csv());

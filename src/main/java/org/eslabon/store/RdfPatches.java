@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdfpatch.RDFPatch;
 import org.apache.jena.rdfpatch.RDFPatchOps;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes as RDF Patch, in text: https://jena.apache.org/documentation/rdf-patch/ */
 public final class RdfPatches {
+
+  private static final Pattern PLACED =
+      Pattern.compile("\\[line: (\\d+), col: (\\d+) *\\] (.*)", Pattern.DOTALL);
 
   private static final Comparator<Quad> ORDER =
       Comparator.comparing(Quad::getGraph, NodeCmp::compareRDFTerms)
@@ -74,7 +79,7 @@ public final class RdfPatches {
       throw complaints.problem(
           ProblemCode.L001, "the file cannot be read: " + e.getMessage(), 0, 0);
     } catch (RiotException e) {
-      throw complaints.problem(ProblemCode.L060, String.valueOf(e.getMessage()), 0, 0);
+      throw complaints.problem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -115,6 +120,18 @@ public final class RdfPatches {
     @Override
     public void fatal(String message, long line, long column) {
       throw problem(ProblemCode.L060, message, line, column);
+    }
+
+    /** The place of some messages stands at their beginning. */
+    ProblemException problem(String message) {
+      Matcher placed = PLACED.matcher(message);
+      return placed.matches()
+          ? problem(
+              ProblemCode.L060,
+              placed.group(3),
+              Long.parseLong(placed.group(1)),
+              Long.parseLong(placed.group(2)))
+          : problem(ProblemCode.L060, message, 0, 0);
     }
 
     ProblemException problem(ProblemCode code, String message, long line, long column) {
