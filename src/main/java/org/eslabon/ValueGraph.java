@@ -3,9 +3,13 @@ package org.eslabon;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -34,6 +38,7 @@ import org.eslabon.query.QueryRunner;
 import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.RuleSetReader;
 import org.eslabon.rules.VocabularyCheck;
+import org.eslabon.rules.plan.Diagnostics;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.run.ArqEvaluator;
 import org.eslabon.rules.run.Change;
@@ -59,6 +64,9 @@ import org.jspecify.annotations.Nullable;
  * several threads; one thread at a time writes.
  */
 public final class ValueGraph implements AutoCloseable {
+
+  /** A term of our namespace as queries write it. */
+  private static final Pattern TERM = Pattern.compile("\\besl:(\\w+)");
 
   private final DatasetGraph data;
   private final GraphSettings settings;
@@ -317,6 +325,29 @@ public final class ValueGraph implements AutoCloseable {
       throw new ProblemException(problems);
     }
     return Stratification.of(rules);
+  }
+
+  /**
+   * Rules that do nothing: that nobody reads, that others make superfluous, or that the ontology
+   * keeps from firing. A term is asked for when a named query names it, or the ontology marks it as
+   * a headline.
+   */
+  public Diagnostics diagnostics() {
+    Graph known = theory.union();
+    Set<String> asked = new HashSet<>();
+    for (NamedQuery query : queries().queries()) {
+      Matcher term = TERM.matcher(query.text());
+      while (term.find()) {
+        asked.add(term.group(1));
+      }
+    }
+    return new Diagnostics(
+        engine().strata(),
+        known,
+        term ->
+            !term.getURI().startsWith(Esl.NS)
+                || asked.contains(term.getURI().substring(Esl.NS.length()))
+                || known.contains(term, Esl.term("headline"), Node.ANY));
   }
 
   /** The engine for these rules, which are read once. */

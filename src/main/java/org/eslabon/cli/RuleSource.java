@@ -1,8 +1,13 @@
 package org.eslabon.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
+import org.eslabon.rules.ShaclOrders;
+import org.eslabon.rules.plan.Diagnostics;
+import org.eslabon.rules.plan.RuleFinding;
 import org.eslabon.rules.plan.Stratification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +36,24 @@ final class RuleSource {
    * @throws org.eslabon.problem.ProblemException with every error of every rule
    */
   Stratification stratify() {
+    try (ValueGraph graph = open()) {
+      return graph.strata();
+    }
+  }
+
+  /** What is odd about the rules, and no error. */
+  List<RuleFinding> findings() {
+    try (ValueGraph graph = open()) {
+      Diagnostics diagnostics = graph.diagnostics();
+      List<RuleFinding> findings = new ArrayList<>(diagnostics.findings());
+      if (rules != null) {
+        findings.addAll(diagnostics.against(ShaclOrders.read(rules)));
+      }
+      return findings;
+    }
+  }
+
+  private ValueGraph open() {
     GraphSettings settings = GraphSettings.bundled();
     if (ontology != null) {
       settings = settings.withOntology(ontology);
@@ -38,8 +61,6 @@ final class RuleSource {
     if (rules != null) {
       settings = settings.withRules(rules);
     }
-    try (ValueGraph graph = ValueGraph.inMemory(settings)) {
-      return graph.strata();
-    }
+    return ValueGraph.inMemory(settings);
   }
 }

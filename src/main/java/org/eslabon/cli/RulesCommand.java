@@ -10,6 +10,7 @@ import org.eslabon.query.AnswerTable;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.ShaclRuleWriter;
 import org.eslabon.rules.plan.Dependency;
+import org.eslabon.rules.plan.RuleFinding;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.plan.Stratum;
 import picocli.CommandLine.Command;
@@ -90,6 +91,17 @@ final class RulesCommand {
             console.out().println("    " + describe(dependency));
           }
         }
+      }
+      for (RuleFinding finding : source.findings()) {
+        console
+            .out()
+            .println(
+                "note: "
+                    + finding.rule().name()
+                    + " "
+                    + finding.kind().words()
+                    + ": "
+                    + finding.message());
       }
       console
           .out()

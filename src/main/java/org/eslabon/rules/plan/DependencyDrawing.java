@@ -65,6 +65,8 @@ public final class DependencyDrawing {
     graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     graph.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
     graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
+    graph.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
+    graph.setProperty(LayeredOptions.MERGE_EDGES, true);
     graph.setProperty(CoreOptions.RANDOM_SEED, 1);
     graph.setProperty(CoreOptions.PADDING, new ElkPadding(TOP, 12, 12, 12));
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 60.0);
