@@ -71,6 +71,8 @@ final class Concepts {
   static final Map<String, Node> OBSERVATION_KIND =
       words("baseline", "Baseline", "actual", "Actual", "target", "Target");
 
+  static final Map<String, Node> MAP_STATE = words("as_is", "AsIs", "to_be", "ToBe");
+
   static final Map<String, Node> INSTITUTION_KIND =
       words(
           "chamber", "Chamber",

@@ -190,6 +190,17 @@ final class Tables {
               .one("year", YEAR, "year")
               .source(REQUIRED)
               .locator()
+              .end(),
+          keyed("connections", "connection", "Connection")
+              .required("cluster", to("cluster"), "connectionOf")
+              .required("from", to("firm", "institution"), "connectionFrom")
+              .required("to", to("firm", "institution"), "connectionTo")
+              .required("state", new Words(Concepts.MAP_STATE), "mapState")
+              .one("presence", HIGH_LOW, "presence")
+              .one("critical", YES_NO, "critical")
+              .property("note", TEXT, RDFS.comment.asNode(), OPTIONAL, ONE)
+              .source(REQUIRED)
+              .locator()
               .end());
 
   private Tables() {}

@@ -16,6 +16,8 @@ public enum AnswerFormat {
   TSV("tsv"),
   /** Rows as an array of plain objects; a graph as JSON-LD. */
   JSON("json"),
+  /** Rows as features of a map (RFC 7946), their place being what is a WKT literal. */
+  GEOJSON("geojson"),
   /** SPARQL 1.1 JSON results. */
   SPARQL_JSON("srj"),
   /** SPARQL XML results. */

@@ -72,6 +72,7 @@ public final class AnswerWriter {
     if (answer instanceof QueryAnswer.Rows) {
       EnumSet<AnswerFormat> formats = EnumSet.copyOf(ROWS.keySet());
       formats.add(AnswerFormat.JSON);
+      formats.add(AnswerFormat.GEOJSON);
       formats.add(AnswerFormat.SPREADSHEET);
       return formats;
     }
@@ -84,6 +85,7 @@ public final class AnswerWriter {
       throws IOException {
     switch (format) {
       case JSON -> JsonRows.write(rows, out);
+      case GEOJSON -> GeoJsonRows.write(rows, out);
       case SPREADSHEET -> {
         out.write(BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8));
         write(AnswerFormat.CSV, new SpreadsheetRows(rows.set()), out);

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonRows {
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           // the stream belongs to the caller
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
   /** The same line ends on every system. */
-  private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+  static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
   private JsonRows() {}
 
@@ -50,7 +50,8 @@ final class JsonRows {
     }
   }
 
-  private static void write(@Nullable Node term, JsonGenerator json) throws IOException {
+  /** One term as JSON: null where it is not bound. */
+  static void write(@Nullable Node term, JsonGenerator json) throws IOException {
     if (term == null) {
       json.writeNull();
     } else if (term.isURI()) {

@@ -12,7 +12,9 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers look like in each format. */
 final class AnswerWriterTest {
@@ -147,5 +149,70 @@ final class AnswerWriterTest {
       assertEquals(format, AnswerFormat.named(format.word()).orElseThrow());
     }
     assertTrue(AnswerFormat.named("xls").isEmpty());
+  }
+
+  @Test
+  void geoJsonDrawsTheFirstPlaceOfEachRow() {
+    assertEquals(
+        """
+        {
+          "type" : "FeatureCollection",
+          "features" : [ {
+            "type" : "Feature",
+            "geometry" : {
+              "type" : "Point",
+              "coordinates" : [ -51.1, -29.7 ]
+            },
+            "properties" : {
+              "name" : "Vale",
+              "firms" : 12
+            }
+          } ]
+        }
+        """,
+        write(places("\"Vale\" 12 \"POINT(-51.1 -29.7)\"^^geo:wktLiteral"), AnswerFormat.GEOJSON));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LINESTRING(1 2, 3 4) | \"LineString\", [[1.0,2.0],[3.0,4.0]]",
+        "<http://www.opengis.net/def/crs/OGC/1.3/CRS84> POINT(1 2) | \"Point\", [1.0,2.0]",
+        "POLYGON((0 0, 9 0, 9 9, 0 0), (3 1, 4 1, 4 2, 3 1)) | \"Polygon\","
+            + " [[[0.0,0.0],[9.0,0.0],[9.0,9.0],[0.0,0.0]],[[3.0,1.0],[4.0,1.0],[4.0,2.0],[3.0,1.0]]]",
+        "MULTIPOINT((1 2), (3 4)) | \"MultiPoint\", [[1.0,2.0],[3.0,4.0]]",
+        "GEOMETRYCOLLECTION(POINT(1 2)) | \"GeometryCollection\","
+            + " [{\"type\":\"Point\",\"coordinates\":[1.0,2.0]}]"
+      })
+  void geoJsonKnowsTheShapesOfWkt(String wkt, String drawn) {
+    String answer = write(places("\"it\" 1 \"" + wkt + "\"^^geo:wktLiteral"), AnswerFormat.GEOJSON);
+    String member = wkt.startsWith("GEOMETRYCOLLECTION") ? "geometries" : "coordinates";
+    String wanted = "{\"type\":" + drawn.replace(", ", ",\"" + member + "\":") + "}";
+    assertTrue(
+        answer.replaceAll("\\s", "").contains("\"geometry\":" + wanted.replaceAll("\\s", "")),
+        answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"POINT(1)\"^^geo:wktLiteral",
+        "\"<http://www.opengis.net/def/crs/EPSG/0/4326> POINT(1 2)\"^^geo:wktLiteral",
+        "\"POINT EMPTY\"^^geo:wktLiteral",
+        "\"POINT(1 2)\"",
+        "UNDEF"
+      })
+  void whatCannotBeDrawnStaysAPropertyInGeoJson(String place) {
+    String answer = write(places("\"it\" 1 " + place), AnswerFormat.GEOJSON);
+    assertTrue(answer.contains("\"geometry\" : null"), answer);
+    assertTrue(answer.contains("\"wkt\" : "), answer);
+  }
+
+  private static String places(String row) {
+    return "PREFIX geo: <http://www.opengis.net/ont/geosparql#> "
+        + "SELECT ?name ?firms ?wkt { VALUES (?name ?firms ?wkt) { ("
+        + row
+        + ") } }";
   }
 }
