@@ -20,7 +20,7 @@ final class RuleSource {
       arity = "0..1",
       paramLabel = "PATH",
       description =
-          "Folder of NAME/rule.rq, a .rq file, or Turtle with sh:SPARQLRule; the bundled rules when"
+          "Folder of NAME/rule.rq, a .rq or .srl file, or Turtle with sh:SPARQLRule; the bundled rules when"
               + " there is none.")
   @Nullable Path rules;
 

@@ -22,12 +22,13 @@ import picocli.CommandLine.ParentCommand;
     name = "rules",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = "The rules: list, check, draw or export them.",
+    description = "The rules: list, check, draw, export or run them.",
     subcommands = {
       RulesCommand.ListRules.class,
       RulesCommand.CheckRules.class,
       RulesCommand.ExportRules.class,
-      GraphRulesCommand.class
+      GraphRulesCommand.class,
+      RunRulesCommand.class
     })
 final class RulesCommand {
 

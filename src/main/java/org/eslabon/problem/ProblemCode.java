@@ -111,12 +111,22 @@ public enum ProblemCode {
   R110("wrong rule name"),
   /** Turtle whose {@code sh:SPARQLRule} lacks something or asks for what is not supported. */
   R111("wrong or unsupported sh:SPARQLRule"),
+  /** Something of an earlier draft of SPARQL-RL that can be read and not run. */
+  R112("not to be run"),
+  /** A rule set of the web, or one that only the web could give. */
+  R113("import refused"),
+  /** A rule that another spelling cannot say. */
+  R114("not to be exported"),
+  /** A goal that is not a graph pattern. */
+  R115("wrong goal"),
   /** A term of our namespace that the ontology does not have. */
   R201("unknown vocabulary term"),
   /** Nothing could ever be written. */
   R202("unbound head variable"),
   /** The expression could never have a value. */
   R203("unbound variable in an expression"),
+  /** SET must name a new variable. */
+  R204("variable with two values"),
   /** A placeholder of Says or Dice. */
   R205("unbound variable in a display template"),
   /** Negation, aggregates and new terms must not depend on themselves. */

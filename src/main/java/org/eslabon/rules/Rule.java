@@ -33,6 +33,11 @@ public record Rule(
     return new Rule(name, header, text, query, query.getConstructTemplate().getTriples(), body);
   }
 
+  /** The rule as a CONSTRUCT, in the words of the author where that is how it was written. */
+  public String construct() {
+    return text.isSrl() ? query.serialize() : text.text();
+  }
+
   /** The prefixes the author used, for showing terms the way the author wrote them. */
   public PrefixMapping prefixes() {
     return query.getPrefixMapping();

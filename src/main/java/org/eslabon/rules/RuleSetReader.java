@@ -15,8 +15,9 @@ import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SourcePlace;
 
 /**
- * Reads rules in any of their spellings: a folder with {@code <name>/rule.rq} (or loose {@code .rq}
- * and {@code .ttl} files), one {@code .rq} file, or Turtle with {@code sh:SPARQLRule}.
+ * Reads rules in any of their spellings: a folder with {@code <name>/rule.rq} (or loose {@code
+ * .rq}, {@code .srl} and {@code .ttl} files), one {@code .rq} file, a rule set of SPARQL-RL, or
+ * Turtle with {@code sh:SPARQLRule}.
  */
 public final class RuleSetReader {
 
@@ -30,10 +31,20 @@ public final class RuleSetReader {
    * @throws ProblemException with every problem of every file
    */
   public static RuleSet read(Path folderOrFile) {
+    return read(folderOrFile, ImportPolicy.FILES_ONLY);
+  }
+
+  /**
+   * The same, where SPARQL-RL may import rule sets of the web.
+   *
+   * @throws ProblemException with every problem of every file
+   */
+  public static RuleSet read(Path folderOrFile, ImportPolicy policy) {
     List<Problem> problems = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
+    SrlReader srl = new SrlReader(policy, problems);
     for (Path file : ruleFiles(folderOrFile)) {
-      rules.addAll(readFile(file, problems));
+      rules.addAll(fileName(file).endsWith(".srl") ? srl.read(file) : readFile(file, problems));
     }
     refuseSameNames(rules, problems);
     if (!problems.isEmpty()) {
@@ -75,7 +86,7 @@ public final class RuleSetReader {
 
   private static boolean isRuleFile(Path file) {
     String name = fileName(file);
-    return name.endsWith(".rq") || name.endsWith(".ttl");
+    return name.endsWith(".rq") || name.endsWith(".ttl") || name.endsWith(".srl");
   }
 
   private static List<Rule> readFile(Path file, List<Problem> problems) {
@@ -134,6 +145,7 @@ public final class RuleSetReader {
         ProblemCode.R001,
         "cannot read rules from `" + file + "`: " + why,
         SourcePlace.of(file.toString()),
-        "expected a folder of `<name>/rule.rq`, a `.rq` file or Turtle with `sh:SPARQLRule`");
+        "expected a folder of `<name>/rule.rq`, a `.rq` or `.srl` file or Turtle with"
+            + " `sh:SPARQLRule`");
   }
 }

@@ -23,6 +23,11 @@ public record RuleText(String file, int firstLine, String text) {
         : new SourcePlace(file, firstLine + line - 1L, column);
   }
 
+  /** Whether the text is SPARQL-RL rather than a CONSTRUCT. */
+  boolean isSrl() {
+    return file.endsWith(".srl");
+  }
+
   /** Where the text begins. */
   public SourcePlace start() {
     return place(1, 1);

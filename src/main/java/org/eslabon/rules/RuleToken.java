@@ -3,6 +3,7 @@ package org.eslabon.rules;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.sparql.lang.arq.javacc.ARQParserConstants;
 import org.apache.jena.sparql.lang.sparql_11.JavaCharStream;
 import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants;
 import org.apache.jena.sparql.lang.sparql_11.SPARQLParser11TokenManager;
@@ -31,6 +32,29 @@ record RuleToken(int kind, String image, int line, int column) {
       tokens.add(new RuleToken(token.kind, token.image, token.beginLine, token.beginColumn));
     }
     return tokens;
+  }
+
+  /** Tokens of a rule in its own language; of those of SPARQL-RL only terms keep their kinds. */
+  static List<RuleToken> of(RuleText text) {
+    if (!text.isSrl()) {
+      return of(text.text());
+    }
+    SrlTokens lexer = SrlTokens.of(text.text());
+    List<RuleToken> tokens = new ArrayList<>();
+    for (org.apache.jena.sparql.lang.arq.javacc.Token token = lexer.getNextToken();
+        token.kind != ARQParserConstants.EOF;
+        token = lexer.getNextToken()) {
+      tokens.add(new RuleToken(kind(token.kind), token.image, token.beginLine, token.beginColumn));
+    }
+    return tokens;
+  }
+
+  private static int kind(int ofArq) {
+    return switch (ofArq) {
+      case ARQParserConstants.IRIref -> SPARQLParser11Constants.IRIref;
+      case ARQParserConstants.PNAME_LN -> SPARQLParser11Constants.PNAME_LN;
+      default -> -1;
+    };
   }
 
   boolean isVariable() {

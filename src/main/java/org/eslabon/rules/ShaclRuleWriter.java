@@ -1,5 +1,6 @@
 package org.eslabon.rules;
 
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -10,6 +11,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.eslabon.model.Esl;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
 
 /**
  * Writes rules as {@code sh:SPARQLRule}, for engines that run SHACL rules.
@@ -27,8 +31,10 @@ public final class ShaclRuleWriter {
    *
    * @param order the stratum of each rule, as {@code sh:order}: an engine that runs the rules of
    *     one order until nothing new appears, and then those of the next, concludes what ours does
+   * @throws ProblemException R114 for each rule that reads the base graph apart
    */
   public static Graph toGraph(RuleSet rules, ToIntFunction<Rule> order) {
+    refuseUnsayable(rules);
     Graph graph = GraphMemFactory.createGraphMem2();
     graph.getPrefixMapping().setNsPrefix("sh", ShaclTerms.NS);
     graph.getPrefixMapping().setNsPrefix("esl", Esl.NS);
@@ -51,10 +57,30 @@ public final class ShaclRuleWriter {
     return graph;
   }
 
+  private static void refuseUnsayable(RuleSet rules) {
+    List<Problem> problems =
+        rules.rules().stream()
+            .filter(GivenGraph::isReadBy)
+            .map(
+                rule ->
+                    new Problem(
+                        ProblemCode.R114,
+                        "rule `"
+                            + rule.name()
+                            + "` cannot be a sh:SPARQLRule: it reads the base graph apart from what"
+                            + " was inferred, which SHACL has no words for",
+                        rule.text().start(),
+                        "drop the word DATA, or keep the rule as .srl"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+  }
+
   private static void addRule(Graph graph, Node node, Rule rule) {
     RuleHeader header = rule.header();
     graph.add(node, RDF.type.asNode(), ShaclTerms.SPARQL_RULE);
-    graph.add(node, ShaclTerms.CONSTRUCT, NodeFactory.createLiteralString(rule.text().text()));
+    graph.add(node, ShaclTerms.CONSTRUCT, NodeFactory.createLiteralString(rule.construct()));
     addText(graph, node, RDFS.label.asNode(), header.title());
     addText(graph, node, RDFS.comment.asNode(), header.derives());
     addText(graph, node, DCTerms.source.asNode(), header.source());

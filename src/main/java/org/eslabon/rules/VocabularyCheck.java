@@ -40,7 +40,7 @@ public final class VocabularyCheck {
   public List<Problem> check(RuleSet rules) {
     List<Problem> problems = new ArrayList<>();
     for (Rule rule : rules.rules()) {
-      for (RuleToken token : RuleToken.of(rule.text().text())) {
+      for (RuleToken token : RuleToken.of(rule.text())) {
         String iri = iri(token, rule);
         String name = iri.startsWith(Esl.NS) ? iri.substring(Esl.NS.length()) : "";
         // the namespace alone stands in a prefix declaration and is no term
@@ -49,7 +49,8 @@ public final class VocabularyCheck {
         }
       }
     }
-    return problems;
+    // rules that share lines of a file share what is wrong in them
+    return problems.stream().distinct().toList();
   }
 
   private static String iri(RuleToken token, Rule rule) {

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -78,6 +79,8 @@ final class BodyReader {
     } else if (op instanceof OpGroup group) {
       // classes stated outside hold for the rows of a group only through its keys
       visit(group.getSubOp(), keysOnly(types, group), stronger(closure, Closure.AGGREGATE));
+    } else if (op instanceof OpGraph) {
+      return; // the base graph, which no rule writes to
     } else if (op instanceof OpSlice slice) {
       visit(slice.getSubOp(), Map.of(), stronger(closure, Closure.SLICE));
     } else if (op instanceof OpExtend extend) {

@@ -87,6 +87,9 @@ final class DependencyGraph {
   }
 
   private static boolean matches(Node wanted, Node written) {
+    if (wanted.isTripleTerm() && written.isTripleTerm()) {
+      return matches(wanted.getTriple(), written.getTriple());
+    }
     return isFree(wanted) || isFree(written) || wanted.sameTermAs(written);
   }
 

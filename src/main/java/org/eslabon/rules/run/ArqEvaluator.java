@@ -9,9 +9,12 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.Rule;
 
 /** Evaluates rules with Jena's own query engine. No state; safe to share. */
@@ -22,7 +25,7 @@ public final class ArqEvaluator implements RuleEvaluator {
     stop.check(rule.name());
     HeadTemplate head = new HeadTemplate(rule);
     QueryExecBuilder builder =
-        QueryExec.graph(facts)
+        QueryExec.dataset(dataset(rule, facts))
             .query(select(rule))
             // a row that fits both sides of || would count twice (apache/jena issue 4160)
             .set(ARQ.optFilterDisjunction, false);
@@ -44,6 +47,14 @@ public final class ArqEvaluator implements RuleEvaluator {
     } catch (QueryCancelledException e) {
       throw stop.problem(rule.name());
     }
+  }
+
+  private static DatasetGraph dataset(Rule rule, Graph facts) {
+    DatasetGraph dataset = DatasetGraphFactory.wrap(facts);
+    if (GivenGraph.isReadBy(rule)) {
+      dataset.addGraph(GivenGraph.NAME, Layered.given(facts));
+    }
+    return dataset;
   }
 
   /** The body as a query for all its variables: what a blank node of the head depends on. */

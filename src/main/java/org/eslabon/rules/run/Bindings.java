@@ -52,6 +52,11 @@ final class Bindings {
 
   /** The solution that makes the term of a pattern the value, if one extends the one given. */
   static Optional<Binding> match(Node term, Node value, Binding solution) {
+    if (term.isTripleTerm() && !term.isConcrete()) {
+      return value.isTripleTerm()
+          ? match(term.getTriple(), value.getTriple(), solution)
+          : Optional.empty();
+    }
     if (!Var.isVar(term)) {
       return term.equals(value) ? Optional.of(solution) : Optional.empty();
     }
@@ -64,7 +69,7 @@ final class Bindings {
   }
 
   static Node orAny(Node term) {
-    return term.isVariable() ? Node.ANY : term;
+    return term.isConcrete() ? term : Node.ANY;
   }
 
   /** The first row of each solution. */

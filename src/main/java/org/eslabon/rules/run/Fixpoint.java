@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.plan.Dependency;
 import org.eslabon.rules.plan.Disjointness;
@@ -35,6 +36,7 @@ final class Fixpoint {
   private final StopSignal stop;
   private final Map<Rule, RuleState> states = new LinkedHashMap<>();
   private final Set<Triple> inferred = new HashSet<>();
+  private final Graph layers;
 
   /**
    * @param facts the given facts; conclusions are added to it
@@ -48,10 +50,11 @@ final class Fixpoint {
     this.strata = strata;
     this.evaluator = evaluator;
     this.facts = facts;
+    this.layers = new LayeredGraph(facts, inferred);
     this.limits = limits;
     this.stop = stop;
     for (Stratum stratum : strata.strata()) {
-      stratum.rules().forEach(rule -> states.put(rule, new RuleState()));
+      stratum.rules().forEach(rule -> states.put(rule, new RuleState(rule)));
     }
     for (Dependency dependency : strata.dependencies()) {
       state(dependency.to()).readers.add(state(dependency.from()));
@@ -61,10 +64,15 @@ final class Fixpoint {
   private static final class RuleState {
     private final Set<Triple> conclusions = new HashSet<>();
     private final Set<RuleState> readers = new HashSet<>();
+    private final boolean readsGiven;
     private boolean inputsChanged = true;
     private int evaluations;
     private long solutions;
     private long nanos;
+
+    RuleState(Rule rule) {
+      this.readsGiven = GivenGraph.isReadBy(rule);
+    }
   }
 
   private RuleState state(Rule rule) {
@@ -143,7 +151,7 @@ final class Fixpoint {
     state.solutions +=
         evaluator.evaluate(
             rule,
-            facts,
+            state.readsGiven ? layers : facts,
             stop,
             triple -> {
               if (!state.conclusions.contains(triple)) {

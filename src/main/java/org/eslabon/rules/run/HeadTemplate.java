@@ -65,6 +65,15 @@ final class HeadTemplate {
   }
 
   private static @Nullable Node fill(Node term, Binding solution, String key) {
+    if (term.isTripleTerm()) {
+      Triple triple = term.getTriple();
+      Node subject = fill(triple.getSubject(), solution, key);
+      Node predicate = fill(triple.getPredicate(), solution, key);
+      Node object = fill(triple.getObject(), solution, key);
+      return subject == null || predicate == null || object == null || !predicate.isURI()
+          ? null
+          : NodeFactory.createTripleTerm(subject, predicate, object);
+    }
     if (term.isVariable()) {
       return solution.get(Var.alloc(term));
     }

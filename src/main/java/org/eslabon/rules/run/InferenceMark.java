@@ -53,7 +53,7 @@ public final class InferenceMark {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Rule rule : rules.rules()) {
         digest.update(
-            (rule.name() + "\n" + rule.text().text() + "\n").getBytes(StandardCharsets.UTF_8));
+            (rule.name() + "\n" + rule.construct() + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

@@ -28,6 +28,7 @@ public final class RuleEngine {
   private final RuleEvaluator evaluator;
   private final RunLimits limits;
   private final IncrementPlan plan;
+  private final boolean isFollowable;
 
   /**
    * An engine on Jena's query engine with generous limits.
@@ -43,6 +44,7 @@ public final class RuleEngine {
     this.evaluator = evaluator;
     this.limits = limits;
     this.plan = IncrementPlan.of(strata);
+    this.isFollowable = strata.rules().rules().stream().allMatch(Followable::is);
   }
 
   /** The strata it runs. */
@@ -122,6 +124,9 @@ public final class RuleEngine {
 
   /** The conclusions that come and go; empty when only working out everything anew can tell. */
   Optional<Change> follow(KnownFacts known, PartialEvaluator partial) {
+    if (!isFollowable) {
+      return Optional.empty();
+    }
     WorkingFacts facts = new WorkingFacts(strata, known);
     new Increment(plan, facts, partial, limits).run();
     return facts.isBroken() ? Optional.empty() : Optional.of(facts.difference());

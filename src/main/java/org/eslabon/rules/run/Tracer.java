@@ -16,6 +16,7 @@ import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpDistinctReduced;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpGraph;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
@@ -57,6 +58,7 @@ final class Tracer {
   private final Absences absences;
   private final Expressions expressions;
   private final ExecutionContext context;
+  private final int membersShown;
 
   /** While rows are counted, one derivation stands for each row. */
   private boolean counting;
@@ -67,10 +69,15 @@ final class Tracer {
    * @param membersShown members of a group that are kept as evidence
    */
   Tracer(Graph facts, PrefixMapping prefixes, int membersShown) {
+    this(facts, new Expressions(prefixes), membersShown);
+  }
+
+  private Tracer(Graph facts, Expressions expressions, int membersShown) {
     this.facts = facts;
     this.paths = new PathTracer(facts);
     this.context = ExecutionContext.createForGraph(facts);
-    this.expressions = new Expressions(prefixes);
+    this.expressions = expressions;
+    this.membersShown = membersShown;
     this.absences = new Absences(expressions);
     this.groups = new GroupTracer(context, expressions, membersShown);
   }
@@ -118,6 +125,10 @@ final class Tracer {
     }
     if (op instanceof OpGroup group) {
       return group(group, seed);
+    }
+    if (op instanceof OpGraph given) {
+      return new Tracer(Layered.given(facts), expressions, membersShown)
+          .solve(given.getSubOp(), seed);
     }
     if (op instanceof OpOrder order) {
       BindingComparator comparator = new BindingComparator(order.getConditions(), context);

@@ -3,6 +3,8 @@ package org.eslabon.rules.run;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
@@ -13,12 +15,23 @@ import org.apache.jena.util.iterator.WrappedIterator;
 import org.eslabon.store.GraphNames;
 
 /** What rules read: the union of all graphs but the provenance. A view, to be read only. */
-final class UnionFacts extends GraphBase {
+final class UnionFacts extends GraphBase implements Layered {
 
   private final DatasetGraph data;
+  private final Predicate<Node> graphs;
 
   UnionFacts(DatasetGraph data) {
+    this(data, graph -> !graph.equals(GraphNames.PROVENANCE));
+  }
+
+  private UnionFacts(DatasetGraph data, Predicate<Node> graphs) {
     this.data = data;
+    this.graphs = graphs;
+  }
+
+  @Override
+  public Graph given() {
+    return new UnionFacts(data, InferredGraphs::isGiven);
   }
 
   @Override
@@ -28,7 +41,7 @@ final class UnionFacts extends GraphBase {
     Set<Triple> found = new LinkedHashSet<>();
     while (quads.hasNext()) {
       Quad quad = quads.next();
-      if (!quad.getGraph().equals(GraphNames.PROVENANCE)) {
+      if (graphs.test(quad.getGraph())) {
         found.add(quad.asTriple());
       }
     }
