@@ -122,8 +122,7 @@ final class RunRulesCommand implements Callable<Integer> {
     RuleSet set = RuleSetReader.read(rules, new ImportPolicy(imports));
     GraphSettings settings =
         GraphSettings.bundled().withBase(base).withProgress(new LoadProgressBar(console));
-    RuleRun run =
-        new RuleRun(set, new LoadRequest(inputs, null, null, base), limits(), settings);
+    RuleRun run = new RuleRun(set, new LoadRequest(inputs, null, null, base), limits(), settings);
     if (goal == null) {
       RuleRun.Inferred inferred = run.infer();
       write(new QueryAnswer.Triples(inferred.triples()), written, console);
@@ -177,8 +176,7 @@ final class RunRulesCommand implements Callable<Integer> {
     return known;
   }
 
-  private static void write(
-      QueryAnswer answer, @Nullable AnswerFormat format, Console console) {
+  private static void write(QueryAnswer answer, @Nullable AnswerFormat format, Console console) {
     AnswerWriter.write(answer, format == null ? AnswerFormat.TURTLE : format, console.data());
   }
 
@@ -187,9 +185,6 @@ final class RunRulesCommand implements Callable<Integer> {
         .err()
         .printf(
             "%d of %d rules ran, %d triples inferred in %d ms%n",
-            report.rules().size(),
-            set.rules().size(),
-            report.added(),
-            report.time().toMillis());
+            report.rules().size(), set.rules().size(), report.added(), report.time().toMillis());
   }
 }

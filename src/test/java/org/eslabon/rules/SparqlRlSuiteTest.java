@@ -87,7 +87,7 @@ final class SparqlRlSuiteTest {
     List<Node> entries = G.rdfList(graph, list);
     assertFalse(entries.isEmpty(), "no test in " + manifest);
     return DynamicContainer.dynamicContainer(
-        String.valueOf(manifest.getParent().getFileName()),
+        manifest.toUri().resolve(".").getPath().replaceFirst(".*/(.+)/", "$1"),
         entries.stream()
             .map(entry -> new Entry(graph, entry))
             .filter(entry -> !skipped.remove(entry.name()))
