@@ -1,5 +1,6 @@
 package org.eslabon.rules;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class SrlWellFormed {
   private final RuleText text;
   private final List<Problem> problems;
 
+  /** What the body binds anywhere, for hints. */
+  private final Set<Var> all = new HashSet<>();
+
   private SrlWellFormed(RuleText text, List<Problem> problems) {
     this.text = text;
     this.problems = problems;
@@ -37,6 +41,7 @@ final class SrlWellFormed {
   }
 
   private void check(SrlRule rule) {
+    rule.body().forEach(this::collectAll);
     Set<Var> bound = sequence(rule.body(), Set.of());
     Set<Var> unbound = new LinkedHashSet<>();
     rule.head().stream().flatMap(SrlWellFormed::variables).forEach(unbound::add);
@@ -79,6 +84,17 @@ final class SrlWellFormed {
     return bound;
   }
 
+  private void collectAll(Element element) {
+    if (element instanceof Element.Patterns patterns) {
+      patterns.patterns().stream()
+          .map(TriplePath::asTriple)
+          .flatMap(SrlWellFormed::variables)
+          .forEach(all::add);
+    } else if (element instanceof Element.Assignment assignment) {
+      all.add(assignment.variable());
+    }
+  }
+
   private void require(Set<Var> used, Set<Var> bound, Element element) {
     for (Var variable : used) {
       if (!bound.contains(variable)) {
@@ -87,7 +103,9 @@ final class SrlWellFormed {
             ProblemCode.R203,
             "`?" + name + "` is used here, and nothing before binds it",
             element.span().variable(name),
-            nearest(name, bound, "what stands before binds"));
+            all.contains(variable)
+                ? "something after it does: change their order"
+                : nearest(name, bound, "what stands before binds"));
       }
     }
   }

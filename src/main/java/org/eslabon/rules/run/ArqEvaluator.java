@@ -11,6 +11,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
@@ -50,10 +51,11 @@ public final class ArqEvaluator implements RuleEvaluator {
   }
 
   private static DatasetGraph dataset(Rule rule, Graph facts) {
-    DatasetGraph dataset = DatasetGraphFactory.wrap(facts);
-    if (GivenGraph.isReadBy(rule)) {
-      dataset.addGraph(GivenGraph.NAME, Layered.given(facts));
+    if (!GivenGraph.isReadBy(rule)) {
+      return DatasetGraphFactory.wrap(facts);
     }
+    DatasetGraph dataset = new DatasetGraphMapLink(facts);
+    dataset.addGraph(GivenGraph.NAME, Layered.given(facts));
     return dataset;
   }
 
