@@ -23,8 +23,7 @@ final class RunRulesTest {
     assertEquals(13, run.out().lines().count());
     assertTrue(
         run.out()
-            .contains(
-                "<http://example/logger> <http://example/status> <http://example/safe> ."));
+            .contains("<http://example/logger> <http://example/status> <http://example/safe> ."));
     assertTrue(run.err().contains("5 of 5 rules ran, 13 triples inferred"), run.err());
   }
 
