@@ -1,9 +1,15 @@
 package org.eslabon.rules.plan;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -23,7 +29,7 @@ import org.eslabon.rules.Rule;
 /**
  * Draws the dependency graph of a rule set as SVG: a column a stratum, lowest on the left; a line
  * runs from a rule to each rule that reads what it writes, dashed where the reader waits until it
- * is finished. Titles show on hovering.
+ * is finished. What a way over other rules shows already is left out. Titles show on hovering.
  */
 public final class DependencyDrawing {
 
@@ -80,7 +86,7 @@ public final class DependencyDrawing {
         nodes.put(rule, node);
       }
     }
-    for (Dependency dependency : strata.dependencies()) {
+    for (Dependency dependency : drawn()) {
       if (!dependency.from().equals(dependency.to())) {
         edges.put(
             ElkGraphUtil.createSimpleEdge(node(dependency.to()), node(dependency.from())),
@@ -88,6 +94,37 @@ public final class DependencyDrawing {
       }
     }
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
+  }
+
+  /** Without the dependencies that a way over other rules shows already: hundreds become few. */
+  private List<Dependency> drawn() {
+    List<Dependency> kept = new ArrayList<>(strata.dependencies());
+    for (Dependency dependency : strata.dependencies()) {
+      kept.remove(dependency);
+      if (!isReached(dependency.from(), dependency.to(), kept)) {
+        kept.add(dependency);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isReached(Rule start, Rule end, List<Dependency> dependencies) {
+    Set<Rule> seen = new HashSet<>(Set.of(start));
+    Deque<Rule> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      Rule rule = open.remove();
+      for (Dependency dependency : dependencies) {
+        if (dependency.from().equals(rule)) {
+          if (dependency.to().equals(end)) {
+            return true;
+          }
+          if (seen.add(dependency.to())) {
+            open.add(dependency.to());
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private ElkNode node(Rule rule) {
