@@ -1,6 +1,7 @@
 package org.eslabon.rules;
 
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.PrefixMapping;
@@ -31,6 +32,19 @@ public record Rule(
   public static Rule of(String name, RuleHeader header, RuleText text, Query query) {
     Op body = TransformScopeRename.transform(Algebra.compile(query.getQueryPattern()));
     return new Rule(name, header, text, query, query.getConstructTemplate().getTriples(), body);
+  }
+
+  /** Whether the head makes blank nodes, be it inside a triple term. */
+  public boolean makesBlankNodes() {
+    return head.stream().anyMatch(Rule::hasBlankNode);
+  }
+
+  private static boolean hasBlankNode(Triple triple) {
+    return hasBlankNode(triple.getSubject()) || hasBlankNode(triple.getObject());
+  }
+
+  private static boolean hasBlankNode(Node term) {
+    return term.isBlank() || (term.isTripleTerm() && hasBlankNode(term.getTriple()));
   }
 
   /** The rule as a CONSTRUCT, in the words of the author where that is how it was written. */

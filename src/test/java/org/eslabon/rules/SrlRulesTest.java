@@ -211,6 +211,23 @@ final class SrlRulesTest {
     }
   }
 
+  /** Jena's isomorphism does not look into triple terms, so this is counted. */
+  @Test
+  void blankNodeInsideATripleTermIsFreshForEachSolution(@TempDir Path folder) throws IOException {
+    Path rules = folder.resolve("rules.srl");
+    Files.writeString(
+        rules,
+        """
+        PREFIX : <http://example/>
+        RULE { :x :says <<( _:inside :is :new )>> } WHERE { :x :p ?y }
+        """);
+
+    Graph inferred = inferred(rules, GOOD.resolve("fresh-blank-nodes/data.ttl"));
+
+    assertEquals(2, inferred.size(), inferred.toString());
+    assertEquals(1, Stratification.of(RuleSetReader.read(rules)).strata().get(0).once().size());
+  }
+
   @Test
   void exportedRulesInferTheSame(@TempDir Path folder) throws IOException {
     RuleSet rules = RuleSetReader.read(GOOD.resolve("positions/rules.srl"));

@@ -31,7 +31,7 @@ public record Footprint(
     Closure once = null;
     if (rule.header().runOnce()) {
       once = Closure.RUN_ONCE;
-    } else if (hasBlankNode(rule.head())) {
+    } else if (rule.makesBlankNodes()) {
       once = Closure.BLANK_NODE;
     } else if (!made.isEmpty()) {
       once = Closure.NEW_TERM;
@@ -42,11 +42,6 @@ public record Footprint(
             .map(template -> new Writing(template, only(newNodes, template)))
             .toList();
     return new Footprint(rule, BodyReader.read(rule.body()), writings, once);
-  }
-
-  private static boolean hasBlankNode(List<Triple> head) {
-    return head.stream()
-        .anyMatch(template -> template.getSubject().isBlank() || template.getObject().isBlank());
   }
 
   private static Map<Node, Set<Node>> newNodes(List<Triple> head, Set<Node> made) {

@@ -32,9 +32,7 @@ final class HeadTemplate {
 
   HeadTemplate(Rule rule) {
     this.rule = rule;
-    this.hasBlankNode =
-        rule.head().stream()
-            .anyMatch(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank());
+    this.hasBlankNode = rule.makesBlankNodes();
   }
 
   void fill(Binding solution, Consumer<Triple> conclusions) {
