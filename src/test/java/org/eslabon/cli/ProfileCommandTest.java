@@ -29,7 +29,8 @@ final class ProfileCommandTest {
     assertEquals("Shoe makers of the north", lines.get(0));
     assertEquals("governance of chains by parameters and power", lineBefore(lines, "mu-contested"));
     assertTrue(run.out().contains("contested: market"), run.out());
-    assertTrue(run.out().contains(" unknown: mu-claimed, mu-own, mu-sole\n"), run.out());
+    assertTrue(
+        run.out().contains(" unknown: mu-bags-link, mu-claimed, mu-own, mu-sole\n"), run.out());
   }
 
   @Test
