@@ -10,13 +10,49 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 /** The arrow rule of the design: data goes one way through the packages. */
 final class ArchitectureTest {
 
+  /** Rooms of one floor do not know each other. */
   private static final List<String> MIDDLE = List.of("load", "check", "rules", "query", "analysis");
+
+  /**
+   * From the roof to the ground: each layer may use all that stand below it.
+   *
+   * @param beside layers further down that it may not use all the same
+   */
+  private record Layer(String name, List<String> packages, List<String> beside) {
+
+    static Layer of(String name, String... beside) {
+      return new Layer(name, List.of("org.eslabon." + name + ".."), List.of(beside));
+    }
+  }
+
+  private static final List<Layer> HOUSE =
+      List.of(
+          Layer.of("cli"),
+          Layer.of("server"),
+          Layer.of("portal", "api"),
+          Layer.of("api"),
+          new Layer("root", List.of("org.eslabon"), List.of("web")),
+          Layer.of("load", beside("load", "web")),
+          Layer.of("check", beside("check", "web")),
+          Layer.of("rules", beside("rules", "web")),
+          Layer.of("query", beside("query", "web")),
+          Layer.of("analysis", beside("analysis", "web")),
+          Layer.of("web", "column", "store"),
+          Layer.of("column"),
+          Layer.of("store"),
+          new Layer("ground", List.of("org.eslabon.model", "org.eslabon.problem"), List.of()));
+
+  private static String[] beside(String room, String further) {
+    return Stream.concat(MIDDLE.stream().filter(other -> !other.equals(room)), Stream.of(further))
+        .toArray(String[]::new);
+  }
 
   private static final JavaClasses MAIN =
       new ClassFileImporter()
@@ -26,32 +62,23 @@ final class ArchitectureTest {
   @Test
   void packagesDependDownwardsOnly() {
     LayeredArchitecture house =
-        layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .withOptionalLayers(true)
-            .layer("cli")
-            .definedBy("org.eslabon.cli")
-            .layer("root")
-            .definedBy("org.eslabon")
-            .layer("store")
-            .definedBy("org.eslabon.store")
-            .layer("ground")
-            .definedBy("org.eslabon.model", "org.eslabon.problem");
-    for (String name : MIDDLE) {
-      house = house.layer(name).definedBy("org.eslabon." + name + "..");
-      house = house.whereLayer(name).mayOnlyBeAccessedByLayers("root", "cli");
+        layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+    for (Layer layer : HOUSE) {
+      house = house.layer(layer.name()).definedBy(layer.packages().toArray(String[]::new));
     }
-    house
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("root")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("ground")
-        .mayOnlyBeAccessedByLayers(
-            "cli", "root", "load", "check", "rules", "query", "analysis", "store")
-        .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("cli", "root", "load", "check", "rules", "query", "analysis")
-        .check(MAIN);
+    for (int floor = 0; floor < HOUSE.size(); floor++) {
+      Layer layer = HOUSE.get(floor);
+      String[] above =
+          HOUSE.subList(0, floor).stream()
+              .filter(user -> !user.beside().contains(layer.name()))
+              .map(Layer::name)
+              .toArray(String[]::new);
+      house =
+          above.length == 0
+              ? house.whereLayer(layer.name()).mayNotBeAccessedByAnyLayer()
+              : house.whereLayer(layer.name()).mayOnlyBeAccessedByLayers(above);
+    }
+    house.check(MAIN);
   }
 
   @Test

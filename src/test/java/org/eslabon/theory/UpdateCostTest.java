@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a change of one link costs, in rule solutions: counts, so that the machine does not matter.
- * {@code -Deslabon.cost.links=N} takes a larger network and also tells times.
+ * {@code -Deslabon.cost.links=100000 -Dtest.heap=12g} takes a larger network.
  */
 final class UpdateCostTest {
 
