@@ -1,6 +1,7 @@
 package org.eslabon.cli;
 
 import org.eslabon.ValueGraph;
+import org.eslabon.answer.TableText;
 import org.eslabon.query.AnswerFormat;
 import org.eslabon.query.AnswerTable;
 import org.eslabon.query.AnswerWriter;

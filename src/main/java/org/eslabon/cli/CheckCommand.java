@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.eslabon.ValueGraph;
+import org.eslabon.answer.FindingJson;
 import org.eslabon.check.CheckReport;
 import org.eslabon.check.Finding;
 import org.eslabon.check.FindingSeverity;

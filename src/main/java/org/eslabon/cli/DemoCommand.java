@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eslabon.ValueGraph;
+import org.eslabon.answer.TableText;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.AnswerTable;
 import org.eslabon.query.QueryAnswer;

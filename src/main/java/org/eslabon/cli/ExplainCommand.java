@@ -12,6 +12,7 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.ValueGraph;
+import org.eslabon.answer.JsonText;
 import org.eslabon.model.Curies;
 import org.eslabon.rules.run.Proof;
 import org.eslabon.rules.run.ProofJson;

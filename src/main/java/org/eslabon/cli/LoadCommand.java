@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.eslabon.ValueGraph;
+import org.eslabon.answer.TableText;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.AnswerTable;

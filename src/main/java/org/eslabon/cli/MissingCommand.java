@@ -3,14 +3,10 @@ package org.eslabon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.apache.jena.graph.NodeFactory;
 import org.eslabon.ValueGraph;
 import org.eslabon.analysis.MissingFacts;
-import org.eslabon.analysis.Question;
-import org.eslabon.cli.FieldTable.Field;
+import org.eslabon.answer.MissingRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,14 +34,6 @@ import picocli.CommandLine.Spec;
       "  eslabon missing my-tables/ --depth 3 --format csv > interview.csv"
     })
 final class MissingCommand implements Callable<Integer> {
-
-  private static final List<Field> FIELDS =
-      List.of(
-          Field.several("ask", "ask for", "preguntar por"),
-          Field.several("deciding", "answer → decides", "respuesta → decide"),
-          Field.one("answers", "deciding answers", "respuestas que deciden"),
-          Field.several("links", "links", "eslabones"),
-          Field.one("weight", "weight", "peso"));
 
   @ParentCommand Main main;
   @Spec CommandSpec spec;
@@ -81,47 +69,9 @@ final class MissingCommand implements Callable<Integer> {
     Console console = main.console();
     try (ValueGraph graph = source.open(inputs, console)) {
       MissingFacts.Report report = graph.questions().missing(about, depth);
-      output.print(
-          graph,
-          console,
-          words ->
-              new FieldTable(
-                  FIELDS,
-                  report.questions().stream().limit(limit).map(each -> row(each, words)).toList()));
-      console.err().println(summary(report));
+      output.print(graph, console, words -> MissingRows.of(report, limit, words));
+      console.err().println(MissingRows.summary(report, depth, output.language()));
     }
     return ExitCode.DONE;
-  }
-
-  private static List<List<String>> row(Question question, QuestionWords words) {
-    return List.of(
-        question.asked().stream().map(words::cell).toList(),
-        question.answers().stream().map(answer -> answer(question, answer, words)).toList(),
-        List.of(question.answers().size() + "/" + question.tried()),
-        question.links().stream().map(link -> words.id(NodeFactory.createURI(link))).toList(),
-        List.of(String.format(Locale.ROOT, "%.3f", question.weight())));
-  }
-
-  private static String answer(Question question, Question.Answer answer, QuestionWords words) {
-    List<String> values =
-        IntStream.range(0, answer.values().size())
-            .mapToObj(i -> words.value(question.asked().get(i), answer.values().get(i)))
-            .toList();
-    List<String> types =
-        answer.decided().values().stream().map(words::label).distinct().sorted().toList();
-    return String.join(" + ", values) + " → " + String.join(", ", types);
-  }
-
-  private String summary(MissingFacts.Report report) {
-    int undecided = report.undecided().size();
-    int open = report.beyond().size();
-    return switch (output.language()) {
-      case EN ->
-          "undecided links: %d; not decided by %d facts or fewer: %d; hypotheses tried: %d"
-              .formatted(undecided, depth, open, report.tried());
-      case ES ->
-          "eslabones sin decidir: %d; no decididos por %d hechos o menos: %d; hipótesis probadas: %d"
-              .formatted(undecided, depth, open, report.tried());
-    };
   }
 }

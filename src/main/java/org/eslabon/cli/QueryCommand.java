@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eslabon.ValueGraph;
+import org.eslabon.answer.TableText;
 import org.eslabon.query.AnswerTable;
 import org.eslabon.query.Audience;
 import org.eslabon.query.NamedQuery;

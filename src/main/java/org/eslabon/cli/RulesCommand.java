@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.util.FmtUtils;
+import org.eslabon.answer.TableText;
 import org.eslabon.query.AnswerTable;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.ShaclRuleWriter;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eslabon.GraphSettings;
 import org.eslabon.RuleRun;
+import org.eslabon.answer.TableText;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.model.Esl;
 import org.eslabon.model.Language;

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.eslabon.ValueGraph;
-import org.eslabon.analysis.Difference;
 import org.eslabon.analysis.Sensitivity;
-import org.eslabon.cli.FieldTable.Field;
-import org.eslabon.model.Language;
+import org.eslabon.answer.SensitivityRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,62 +74,9 @@ final class SensitivityCommand implements Callable<Integer> {
     Console console = main.console();
     try (ValueGraph graph = source.open(inputs, console)) {
       Sensitivity.Report report = graph.questions().sensitivity(threshold, from, to);
-      output.print(graph, console, words -> rows(report, words, output.language()));
-      console.err().println(summary(report));
+      output.print(graph, console, words -> SensitivityRows.of(report, words));
+      console.err().println(SensitivityRows.summary(threshold, report, output.language()));
     }
     return ExitCode.DONE;
-  }
-
-  private static FieldTable rows(
-      Sensitivity.Report report, QuestionWords words, Language language) {
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.one("values", "values", "valores"));
-    fields.addAll(DifferenceRows.FIELDS);
-    List<List<List<String>>> rows = new ArrayList<>();
-    for (Sensitivity.Stretch stretch : report.stretches()) {
-      List<String> interval = List.of(stretch.interval());
-      if (stretch.whatIf().differences().isEmpty()) {
-        rows.add(
-            List.of(
-                interval,
-                List.of(),
-                List.of(asNow(stretch, language)),
-                List.of(),
-                List.of(),
-                List.of()));
-      }
-      for (Difference difference : stretch.whatIf().differences()) {
-        List<List<String>> row = new ArrayList<>();
-        row.add(interval);
-        row.addAll(DifferenceRows.row(difference, words));
-        rows.add(row);
-      }
-    }
-    return new FieldTable(fields, rows);
-  }
-
-  /** Conclusions on the way to those that people look at may change alone. */
-  private static String asNow(Sensitivity.Stretch stretch, Language language) {
-    int changed =
-        stretch.whatIf().consequences().added().size()
-            + stretch.whatIf().consequences().removed().size();
-    if (changed == 0) {
-      return language == Language.ES ? "(como ahora)" : "(as now)";
-    }
-    return language == Language.ES
-        ? "(%d conclusiones intermedias)".formatted(changed)
-        : "(%d conclusions on the way)".formatted(changed);
-  }
-
-  private String summary(Sensitivity.Report report) {
-    int changes = report.stretches().size() - 1;
-    return switch (output.language()) {
-      case EN ->
-          "%s is %s now; places where conclusions change: %d; values tried: %d"
-              .formatted(threshold, report.value().toPlainString(), changes, report.trials());
-      case ES ->
-          "%s es %s ahora; lugares donde cambian las conclusiones: %d; valores probados: %d"
-              .formatted(threshold, report.value().toPlainString(), changes, report.trials());
-    };
   }
 }

@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Node;
 import org.eslabon.ValueGraph;
-import org.eslabon.analysis.Shift;
 import org.eslabon.analysis.Shifts;
-import org.eslabon.cli.FieldTable.Field;
+import org.eslabon.answer.ShiftRows;
 import org.eslabon.model.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,15 +33,6 @@ import picocli.CommandLine.Spec;
       "  eslabon shifts my-link my-tables/ --most 2 --format json"
     })
 final class ShiftsCommand implements Callable<Integer> {
-
-  private static final List<Field> FIELDS =
-      List.of(
-          Field.one("link", "link", "eslabón"),
-          Field.one("now", "now", "ahora"),
-          Field.one("to", "to", "hacia"),
-          Field.several("changes", "changes", "cambios"),
-          Field.several(
-              "theory", "what the theory says it needs", "lo que la teoría dice que exige"));
 
   @ParentCommand Main main;
   @Spec CommandSpec spec;
@@ -77,7 +66,7 @@ final class ShiftsCommand implements Callable<Integer> {
     Console console = main.console();
     try (ValueGraph graph = source.open(inputs, console)) {
       List<Shifts.Report> reports = graph.questions().shifts(name, most);
-      output.print(graph, console, words -> rows(reports, words));
+      output.print(graph, console, words -> ShiftRows.of(reports, most, words));
       int tried = reports.stream().mapToInt(Shifts.Report::tried).sum();
       console
           .err()
@@ -86,43 +75,5 @@ final class ShiftsCommand implements Callable<Integer> {
                   + tried);
     }
     return ExitCode.DONE;
-  }
-
-  private FieldTable rows(List<Shifts.Report> reports, QuestionWords words) {
-    List<List<List<String>>> rows = new ArrayList<>();
-    for (Shifts.Report report : reports) {
-      List<String> link = List.of(words.id(report.link()));
-      List<String> now =
-          report.governance() == null
-              ? List.of(output.language() == Language.ES ? "(no decidido)" : "(not decided)")
-              : List.of(words.label(report.governance()));
-      for (Shift shift : report.shifts()) {
-        rows.add(
-            List.of(
-                link,
-                now,
-                List.of(words.label(shift.target())),
-                shift.moves().stream().map(move -> move(move, words)).toList(),
-                shift.foreseen().stream().map(each -> words.needs(each)).toList()));
-      }
-      for (Node type : report.beyond()) {
-        rows.add(List.of(link, now, List.of(words.label(type)), List.of(beyond()), List.of()));
-      }
-    }
-    return new FieldTable(FIELDS, rows);
-  }
-
-  private String beyond() {
-    return output.language() == Language.ES
-        ? "(ninguno de hasta %d cambios)".formatted(most)
-        : "(none of up to %d changes)".formatted(most);
-  }
-
-  private static String move(Shift.Move move, QuestionWords words) {
-    return words.cell(move.cell())
-        + ": "
-        + words.value(move.cell(), move.before())
-        + " → "
-        + words.value(move.cell(), move.after());
   }
 }

@@ -1,22 +1,19 @@
 package org.eslabon.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.util.FmtUtils;
 import org.apache.jena.system.Txn;
 import org.eslabon.Supposed;
 import org.eslabon.ValueGraph;
 import org.eslabon.analysis.WhatIf;
-import org.eslabon.store.Delta;
+import org.eslabon.answer.DifferenceRows;
+import org.eslabon.answer.FieldTable;
+import org.eslabon.answer.JsonText;
+import org.eslabon.answer.QuestionWords;
+import org.eslabon.answer.WhatIfJson;
 import org.eslabon.store.Labels;
 import org.eslabon.store.RdfPatches;
 import picocli.CommandLine.Command;
@@ -110,7 +107,7 @@ final class WhatIfCommand implements Callable<Integer> {
     try (ValueGraph graph = source.open(inputs, console)) {
       WhatIf whatIf = graph.questions().whatIf(new Supposed(settings, files, updates));
       print(whatIf, graph, console);
-      console.err().println(summary(whatIf));
+      console.err().println(DifferenceRows.summary(whatIf, lang.language));
     }
     return ExitCode.DONE;
   }
@@ -123,52 +120,10 @@ final class WhatIfCommand implements Callable<Integer> {
     switch (format) {
       case TABLE -> console.out().println(table.text(lang.language, console.width()));
       case CSV -> console.out().print(table.csv());
-      case JSON -> JsonText.write(json(whatIf, table), console.data());
+      case JSON -> JsonText.write(WhatIfJson.of(whatIf, table), console.data());
       case PATCH ->
           RdfPatches.write(List.of(whatIf.given(), whatIf.consequences()), console.data());
     }
     console.out().flush();
-  }
-
-  private static ObjectNode json(WhatIf whatIf, FieldTable table) {
-    ObjectNode json = JsonText.MAPPER.createObjectNode();
-    json.set("differences", table.json());
-    json.set("given", json(whatIf.given()));
-    json.set("consequences", json(whatIf.consequences()));
-    return json;
-  }
-
-  private static ObjectNode json(Delta delta) {
-    ObjectNode json = JsonText.MAPPER.createObjectNode();
-    json.set("added", json(delta.added()));
-    json.set("removed", json(delta.removed()));
-    return json;
-  }
-
-  private static ArrayNode json(Set<Quad> quads) {
-    ArrayNode json = JsonText.MAPPER.createArrayNode();
-    quads.stream()
-        .map(
-            quad ->
-                Stream.of(quad.getSubject(), quad.getPredicate(), quad.getObject(), quad.getGraph())
-                    .map(FmtUtils::stringForNode)
-                    .collect(Collectors.joining(" ")))
-        .sorted()
-        .forEach(json::add);
-    return json;
-  }
-
-  private String summary(WhatIf whatIf) {
-    int given = whatIf.given().added().size() + whatIf.given().removed().size();
-    int come = whatIf.consequences().added().size();
-    int go = whatIf.consequences().removed().size();
-    return switch (lang.language) {
-      case EN ->
-          "statements supposed otherwise: %d; conclusions that come: %d, that go: %d"
-              .formatted(given, come, go);
-      case ES ->
-          "enunciados supuestos de otro modo: %d; conclusiones que vienen: %d, que se van: %d"
-              .formatted(given, come, go);
-    };
   }
 }

@@ -1,12 +1,14 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.eslabon.analysis.Difference;
-import org.eslabon.cli.FieldTable.Field;
+import org.eslabon.analysis.WhatIf;
+import org.eslabon.answer.FieldTable.Field;
+import org.eslabon.model.Language;
 
 /** Differences between conclusions as rows: of what, in what respect, before and after. */
-final class DifferenceRows {
+public final class DifferenceRows {
 
   static final List<Field> FIELDS =
       List.of(
@@ -18,7 +20,8 @@ final class DifferenceRows {
 
   private DifferenceRows() {}
 
-  static FieldTable of(List<Difference> differences, QuestionWords words) {
+  /** One row a difference. */
+  public static FieldTable of(List<Difference> differences, QuestionWords words) {
     return new FieldTable(FIELDS, differences.stream().map(each -> row(each, words)).toList());
   }
 
@@ -30,5 +33,20 @@ final class DifferenceRows {
     row.add(words.labels(difference.before()));
     row.add(words.labels(difference.after()));
     return row;
+  }
+
+  /** How many statements are otherwise, in one line. */
+  public static String summary(WhatIf whatIf, Language language) {
+    int given = whatIf.given().added().size() + whatIf.given().removed().size();
+    int come = whatIf.consequences().added().size();
+    int go = whatIf.consequences().removed().size();
+    return switch (language) {
+      case EN ->
+          "statements supposed otherwise: %d; conclusions that come: %d, that go: %d"
+              .formatted(given, come, go);
+      case ES ->
+          "enunciados supuestos de otro modo: %d; conclusiones que vienen: %d, que se van: %d"
+              .formatted(given, come, go);
+    };
   }
 }

@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,19 +11,19 @@ import org.eslabon.store.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a profile, which every format for people shares. */
-record ProfileWords(Labels labels, Language language) {
+public record ProfileWords(Labels labels, Language language) {
 
-  String in(String english, String spanish) {
+  public String in(String english, String spanish) {
     return language == Language.ES ? spanish : english;
   }
 
   /** Names of the columns of a section. */
-  List<String> columns() {
+  public List<String> columns() {
     return List.of(in("aspect", "aspecto"), in("finding", "hallazgo"), in("lines", "líneas"));
   }
 
   /** What a line says, in the order of {@link #columns}; a contested finding says that it is. */
-  List<String> cells(Line line) {
+  public List<String> cells(Line line) {
     String finding = text(line.finding());
     String said =
         line.state().equals(Profile.CONTESTED) ? labels.of(line.state()) + ": " + finding : finding;
@@ -31,7 +31,7 @@ record ProfileWords(Labels labels, Language language) {
   }
 
   /** The aspects of a section that nobody knows, in one sentence; empty when there are none. */
-  String unknown(Section section) {
+  public String unknown(Section section) {
     List<Line> unknown = section.in(Profile.UNKNOWN);
     return unknown.isEmpty()
         ? ""
@@ -44,7 +44,7 @@ record ProfileWords(Labels labels, Language language) {
   }
 
   /** The question that the framework answers. */
-  String question(Section section) {
+  public String question(Section section) {
     String spanish = section.query().about().pregunta();
     return language == Language.ES && !spanish.isEmpty()
         ? spanish
@@ -52,7 +52,7 @@ record ProfileWords(Labels labels, Language language) {
   }
 
   /** How much of the frameworks is known. */
-  String summary(Profile profile) {
+  public String summary(Profile profile) {
     long speaking = profile.sections().stream().filter(Section::saysSomething).count();
     return in("frameworks with an answer", "marcos con alguna respuesta")
         + ": "
@@ -67,7 +67,7 @@ record ProfileWords(Labels labels, Language language) {
         + count(profile, Profile.UNKNOWN);
   }
 
-  String silentHeading() {
+  public String silentHeading() {
     return in("No source answers", "Ninguna fuente responde");
   }
 

@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,31 +11,28 @@ import org.eslabon.model.Language;
 import org.eslabon.store.Labels;
 import org.jspecify.annotations.Nullable;
 
-/** What answers about conclusions call things: cells as one would set them, the rest by labels. */
-final class QuestionWords {
+/**
+ * What answers about conclusions call things: cells as one would set them, the rest by labels. Used
+ * within the transaction that the labels are read in.
+ *
+ * @param base what the IRIs of the data begin with
+ */
+public record QuestionWords(Labels labels, String base, Language language) {
 
   private static final Node NEEDS = Esl.term("shiftNeeds");
 
-  private final Labels labels;
-  private final String base;
-  private final Language language;
-
-  QuestionWords(Labels labels, String base, Language language) {
-    this.labels = labels;
-    this.base = base;
-    this.language = language;
-  }
-
-  String label(Node node) {
+  /** In the language, as {@link Labels#of} finds it. */
+  public String label(Node node) {
     return labels.of(node);
   }
 
-  List<String> labels(List<Node> nodes) {
+  /** In the order of the nodes. */
+  public List<String> labels(List<Node> nodes) {
     return nodes.stream().map(this::label).toList();
   }
 
   /** The id of a row; with its kind where the id alone would not do. */
-  String id(Node thing) {
+  public String id(Node thing) {
     String iri = thing.getURI();
     if (!iri.startsWith(base)) {
       return iri;
@@ -51,21 +48,26 @@ final class QuestionWords {
   }
 
   /** {@code row.column}, as {@code whatif --set} takes it. */
-  String cell(Cell cell) {
+  public String cell(Cell cell) {
     return id(cell.thing())
         + "."
         + CellText.column(cell.type(), cell.property()).orElse(cell.property().getLocalName());
   }
 
   /** What the theory says that a change of type needs. */
-  String needs(Node shift) {
+  public String needs(Node shift) {
     return label(shift) + ": " + labels.text(shift, NEEDS);
   }
 
+  /** One of two words, as the language wants it. */
+  public String in(String english, String spanish) {
+    return language == Language.ES ? spanish : english;
+  }
+
   /** What the cell would hold. */
-  String value(Cell cell, @Nullable Node value) {
+  public String value(Cell cell, @Nullable Node value) {
     return value == null
-        ? (language == Language.ES ? "(desconocido)" : "(unknown)")
+        ? in("(unknown)", "(desconocido)")
         : CellText.of(cell.type(), cell.property(), value);
   }
 }

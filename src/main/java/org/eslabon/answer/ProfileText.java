@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import java.util.List;
 import org.eslabon.model.Language;
@@ -8,17 +8,17 @@ import org.eslabon.query.Profile.Section;
 import org.eslabon.store.Labels;
 
 /** A profile for the terminal: one table a framework that says something, then the silent ones. */
-final class ProfileText {
+public final class ProfileText {
 
   private final ProfileWords words;
   private final int width;
 
-  ProfileText(Labels labels, Language language, int width) {
+  public ProfileText(Labels labels, Language language, int width) {
     this.words = new ProfileWords(labels, language);
     this.width = width;
   }
 
-  String write(Profile profile) {
+  public String write(Profile profile) {
     StringBuilder text = new StringBuilder();
     heading(text, words.labels().of(profile.cluster()), "=");
     text.append(words.summary(profile)).append('\n');

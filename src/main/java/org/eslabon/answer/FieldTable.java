@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +18,10 @@ import org.eslabon.query.AnswerTable;
  *
  * @param rows each as long as the fields
  */
-record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
+public record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
 
   /** How many texts a cell may hold; JSON has an array where they may be several. */
-  enum Arity {
+  public enum Arity {
     ONE,
     SEVERAL,
     /** People are told when there is none, in a row where another such cell has some. */
@@ -33,32 +33,32 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
    *
    * @param key for programs
    */
-  record Field(String key, String english, String spanish, Arity arity) {
+  public record Field(String key, String english, String spanish, Arity arity) {
 
-    static Field one(String key, String english, String spanish) {
+    public static Field one(String key, String english, String spanish) {
       return new Field(key, english, spanish, Arity.ONE);
     }
 
-    static Field several(String key, String english, String spanish) {
+    public static Field several(String key, String english, String spanish) {
       return new Field(key, english, spanish, Arity.SEVERAL);
     }
 
-    static Field severalOrNothing(String key, String english, String spanish) {
+    public static Field severalOrNothing(String key, String english, String spanish) {
       return new Field(key, english, spanish, Arity.SEVERAL_OR_NOTHING);
     }
 
-    String header(Language language) {
+    public String header(Language language) {
       return language == Language.ES ? spanish : english;
     }
   }
 
-  FieldTable {
+  public FieldTable {
     fields = List.copyOf(fields);
     rows = rows.stream().map(List::copyOf).toList();
   }
 
   /** For people. */
-  String text(Language language, int width) {
+  public String text(Language language, int width) {
     return TableText.of(
         new AnswerTable(
             fields.stream().map(field -> field.header(language)).toList(),
@@ -84,7 +84,7 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
   }
 
   /** RFC 4180; several texts in a cell are parted by semicolons. */
-  String csv() {
+  public String csv() {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       csv.writeRecord(fields.stream().map(Field::key).toList());
@@ -96,7 +96,7 @@ record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
   }
 
   /** One object a row. */
-  ArrayNode json() {
+  public ArrayNode json() {
     ArrayNode all = JsonText.MAPPER.createArrayNode();
     for (List<List<String>> row : rows) {
       ObjectNode object = all.addObject();

@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
@@ -13,7 +13,7 @@ import org.eslabon.query.AnswerTable;
 /**
  * Draws rows as a table that fits the terminal: the widest columns are wrapped, the others are not.
  */
-final class TableText {
+public final class TableText {
 
   /** Blanks that the table puts around the text of a cell. */
   private static final int PADDING = 2;
@@ -23,7 +23,7 @@ final class TableText {
   private TableText() {}
 
   /** The table, without a line break at its end. */
-  static String of(AnswerTable table, int width) {
+  public static String of(AnswerTable table, int width) {
     int[] widths = fit(table, width);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {

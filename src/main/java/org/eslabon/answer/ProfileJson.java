@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,15 +10,15 @@ import org.eslabon.store.Labels;
 import org.jspecify.annotations.Nullable;
 
 /** A profile as JSON: every line with its IRIs and labels. */
-final class ProfileJson {
+public final class ProfileJson {
 
   private final Labels labels;
 
-  ProfileJson(Labels labels) {
+  public ProfileJson(Labels labels) {
     this.labels = labels;
   }
 
-  ObjectNode write(Profile profile) {
+  public ObjectNode write(Profile profile) {
     ObjectNode json = JsonText.MAPPER.createObjectNode();
     json.set("cluster", thing(profile.cluster()));
     ArrayNode sections = json.putArray("frameworks");

@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,17 +9,17 @@ import org.eslabon.query.Profile.Section;
 import org.eslabon.store.Labels;
 
 /** A profile as a Markdown page. Text of the data is escaped, so that it stays text. */
-final class ProfileMarkdown {
+public final class ProfileMarkdown {
 
   private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_\\[\\]<>|#])");
 
   private final ProfileWords words;
 
-  ProfileMarkdown(Labels labels, Language language) {
+  public ProfileMarkdown(Labels labels, Language language) {
     this.words = new ProfileWords(labels, language);
   }
 
-  String write(Profile profile) {
+  public String write(Profile profile) {
     StringBuilder page = new StringBuilder();
     page.append("# ").append(escaped(words.labels().of(profile.cluster()))).append("\n\n");
     page.append(words.summary(profile)).append('\n');

@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,11 +12,11 @@ import org.eslabon.check.Finding;
  * A report of findings as a JSON array: {@code shape, severity, focus, path, value, file, line,
  * message} with the message by language.
  */
-final class FindingJson {
+public final class FindingJson {
 
   private FindingJson() {}
 
-  static void write(CheckReport report, OutputStream out) {
+  public static void write(CheckReport report, OutputStream out) {
     ArrayNode findings = JsonText.MAPPER.createArrayNode();
     report.findings().forEach(finding -> findings.add(object(finding)));
     JsonText.write(findings, out);

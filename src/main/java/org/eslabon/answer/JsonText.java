@@ -1,4 +1,4 @@
-package org.eslabon.cli;
+package org.eslabon.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,9 +9,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Prints JSON as people and programs can both read it. */
-final class JsonText {
+public final class JsonText {
 
-  static final ObjectMapper MAPPER =
+  public static final ObjectMapper MAPPER =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -19,7 +19,7 @@ final class JsonText {
   private JsonText() {}
 
   /** Writes the value and a line break. */
-  static void write(JsonNode value, OutputStream out) {
+  public static void write(JsonNode value, OutputStream out) {
     try {
       MAPPER.writeValue(out, value);
       out.write('\n');
