@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,6 +74,7 @@ public final class ValueGraph implements AutoCloseable {
   private final GraphSettings settings;
   private final Theory theory;
   private final GraphUpdates updates;
+  private final AtomicLong version = new AtomicLong();
   private @Nullable RuleEngine engine;
 
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
@@ -122,8 +125,7 @@ public final class ValueGraph implements AutoCloseable {
    *     loaded then
    */
   public LoadReport load(LoadRequest request) {
-    return AtomicWrite.run(
-        data,
+    return write(
         () -> {
           InferenceMark.remove(data);
           return new Loader(settings.progress(), theory.notations()).load(request, data);
@@ -132,8 +134,7 @@ public final class ValueGraph implements AutoCloseable {
 
   /** Holds what is loaded against the shapes; changes at most the theory graphs. */
   public CheckReport check() {
-    AtomicWrite.run(
-        data,
+    write(
         () -> {
           if (theory.writeTo(data)) {
             InferenceMark.remove(data);
@@ -156,8 +157,7 @@ public final class ValueGraph implements AutoCloseable {
     Loader loader = new Loader(settings.progress(), theory.notations());
     List<LoadReport> loaded = new ArrayList<>();
     UpdateReport inferred =
-        AtomicWrite.run(
-            data,
+        write(
             () ->
                 engine()
                     .update(
@@ -178,7 +178,7 @@ public final class ValueGraph implements AutoCloseable {
    */
   public UpdateReport update(Change change) {
     change.requireAsserted();
-    return updates.apply(engine(), () -> change);
+    return write(() -> updates.apply(engine(), () -> change));
   }
 
   /**
@@ -188,7 +188,7 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException S012 when it is not a SPARQL Update; S011 as above
    */
   public UpdateReport update(String sparql) {
-    return updates.apply(engine(), () -> SparqlChange.read(sparql, "update", data));
+    return write(() -> updates.apply(engine(), () -> SparqlChange.read(sparql, "update", data)));
   }
 
   /**
@@ -199,8 +199,7 @@ public final class ValueGraph implements AutoCloseable {
    */
   public InferenceReport infer() {
     RuleEngine engine = engine();
-    return AtomicWrite.run(
-        data,
+    return write(
         () -> {
           theory.writeTo(data);
           return engine.infer(data);
@@ -385,6 +384,20 @@ public final class ValueGraph implements AutoCloseable {
                         target.accept(quad);
                       }
                     }));
+  }
+
+  /**
+   * Counts the writes through this object: what was worked out at one version holds until the next.
+   */
+  public long version() {
+    return version.get();
+  }
+
+  /** One more version once the write is seen; a failed write is none. */
+  private <T> T write(Supplier<T> work) {
+    T done = AtomicWrite.run(data, work);
+    version.incrementAndGet();
+    return done;
   }
 
   /** What this graph works with. */

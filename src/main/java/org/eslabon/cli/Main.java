@@ -47,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       ExportCommand.class,
       RulesCommand.class,
+      ServeCommand.class,
       HelpCommand.class,
     })
 public final class Main {

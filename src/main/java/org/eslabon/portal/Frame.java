@@ -1,0 +1,73 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.eslabon.model.Language;
+
+/**
+ * What stands around a page, and what its template reaches out to. Immutable.
+ *
+ * @param title of the page
+ * @param path from the root, with the parameters that say what is shown
+ * @param words in the language of the page
+ * @param links for where the page stands
+ * @param look what else the head needs
+ */
+public record Frame(String title, String path, Words words, Links links, Look look) {
+
+  /**
+   * Style sheets and scripts besides the common ones, by file name under {@code assets}.
+   *
+   * @param data address of the same thing as data, or empty
+   */
+  public record Look(List<String> styles, List<String> scripts, String data) {
+
+    public static final Look PLAIN = new Look(List.of(), List.of(), "");
+
+    /** Copies the lists. */
+    public Look {
+      styles = List.copyOf(styles);
+      scripts = List.copyOf(scripts);
+    }
+  }
+
+  /** The same with other looks. */
+  public Frame with(Look look) {
+    return new Frame(title, path, words, links, look);
+  }
+
+  /** A text of the page, see {@link Words#word}. */
+  public String word(String key, Object... values) {
+    return words.word(key, values);
+  }
+
+  /** The {@code href} of a path. */
+  public String link(String to) {
+    return links.to(to);
+  }
+
+  /** The {@code href} of the page about a thing. */
+  public String linkTo(Node thing) {
+    return links.toThing(thing);
+  }
+
+  /** The {@code href} of one of our assets. */
+  public String asset(String file) {
+    return links.to("/assets/" + file);
+  }
+
+  /** The language of the page. */
+  public Language language() {
+    return words.language();
+  }
+
+  /** The other language. */
+  public Language otherLanguage() {
+    return language() == Language.EN ? Language.ES : Language.EN;
+  }
+
+  /** The {@code href} of this page in the other language. */
+  public String switchLanguage() {
+    return links.inLanguage(path, otherLanguage().tag());
+  }
+}

@@ -1,0 +1,126 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eslabon.ValueGraph;
+import org.eslabon.model.Language;
+import org.eslabon.web.Answer;
+import org.eslabon.web.EntityTags;
+import org.eslabon.web.Handler;
+import org.eslabon.web.Negotiation;
+import org.eslabon.web.Request;
+
+/**
+ * All pages over one graph. Answers are kept until the graph changes. Safe for use by several
+ * threads.
+ */
+public final class Portal implements Handler {
+
+  private static final List<String> LANGUAGES =
+      Stream.of(Language.values()).map(Language::tag).toList();
+
+  private final ValueGraph graph;
+  private final PortalSettings settings;
+  private final List<Section> sections;
+  private final PageCache cache = new PageCache();
+
+  /** Pages over a graph, which stays the caller's to close. */
+  public Portal(ValueGraph graph, PortalSettings settings) {
+    this.graph = graph;
+    this.settings = settings;
+    this.sections = List.of(new AssetSection(), new HomeSection());
+  }
+
+  /** What the pages show. */
+  public ValueGraph graph() {
+    return graph;
+  }
+
+  /** Where the pages stand and what they are called. */
+  public PortalSettings settings() {
+    return settings;
+  }
+
+  /** Every path that a static copy has to hold. */
+  public Stream<String> paths() {
+    return sections.stream().flatMap(Section::paths);
+  }
+
+  @Override
+  public Optional<Answer> answer(Request request) {
+    Language language = languageOf(request);
+    Links links = new ServedLinks(graph.settings().base());
+    Visit visit = new Visit(request, this, new Words(language), links);
+    Optional<Answer> answer = isCacheable(request) ? cached(visit, language) : answer(visit);
+    return answer.map(found -> finish(request, language, found));
+  }
+
+  /** The answer of the section that has the page. */
+  Optional<Answer> answer(Visit visit) {
+    return sections.stream().flatMap(section -> section.answer(visit).stream()).findFirst();
+  }
+
+  /** What depends on nothing but the address, the language and what is accepted. */
+  private static boolean isCacheable(Request request) {
+    return request.isRead() && request.user().isEmpty();
+  }
+
+  private Optional<Answer> cached(Visit visit, Language language) {
+    Request request = visit.request();
+    long version = graph.version();
+    String question =
+        String.join(
+            "\n",
+            request.path(),
+            request.parameters().toString(),
+            language.tag(),
+            request.header("Accept").orElse(""));
+    Optional<Answer> known = cache.find(question, version);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<Answer> answer =
+        answer(visit)
+            .map(
+                found ->
+                    found.content() instanceof Answer.Content.Bytes content
+                            && found.header("ETag").isEmpty()
+                        ? found.withHeader("ETag", EntityTags.of(content.bytes()))
+                        : found);
+    answer
+        .filter(found -> found.status() == 200)
+        .ifPresent(found -> cache.keep(question, version, found));
+    return answer;
+  }
+
+  private static Answer finish(Request request, Language language, Answer answer) {
+    boolean page = answer.header("Content-Type").orElse("").startsWith("text/html");
+    Answer finished = page ? varying(answer) : answer;
+    if (page && request.parameter("lang").isPresent()) {
+      String cookie =
+          "lang=" + language.tag() + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly";
+      finished = finished.withHeader("Set-Cookie", cookie);
+    }
+    Optional<String> tag = finished.header("ETag");
+    return tag.isPresent() ? EntityTags.tagged(request, finished, tag.get()) : finished;
+  }
+
+  /** What a page depends on besides its address. */
+  private static Answer varying(Answer answer) {
+    String before = answer.header("Vary").map(names -> names + ", ").orElse("");
+    return answer.withHeader("Vary", before + "Accept-Language, Cookie");
+  }
+
+  /** What is asked for by name, else what was chosen before, else what the browser prefers. */
+  private static Language languageOf(Request request) {
+    String tag =
+        request
+            .parameter("lang")
+            .or(() -> request.cookie("lang"))
+            .filter(LANGUAGES::contains)
+            .orElseGet(() -> Negotiation.language(request, LANGUAGES));
+    return Language.valueOf(tag.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,37 @@
+package org.eslabon.portal;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The templates of {@code src/main/jte}, compiled when the program was built; they escape. */
+final class Templates {
+
+  private static final TemplateEngine ENGINE = engine();
+
+  private Templates() {}
+
+  private static TemplateEngine engine() {
+    TemplateEngine engine =
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.eslabon.portal.page");
+    engine.setTrimControlStructures(true);
+    return engine;
+  }
+
+  /** A page in UTF-8. */
+  static byte[] render(String template, Frame frame, Object view) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    ENGINE.render(template, Map.of("frame", frame, "view", view), output);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
+    try {
+      output.writeTo(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,67 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import java.util.Optional;
+import org.eslabon.ValueGraph;
+import org.eslabon.model.DataIris;
+import org.eslabon.web.Answer;
+import org.eslabon.web.Request;
+
+/**
+ * One request for a page, and what a section needs to answer it. Immutable.
+ *
+ * @param request what is asked
+ * @param portal the pages it is part of
+ * @param words in the reader's language
+ * @param links for where the page will stand
+ */
+public record Visit(Request request, Portal portal, Words words, Links links) {
+
+  /** What the pages show. */
+  public ValueGraph graph() {
+    return portal.graph();
+  }
+
+  /** The path as segments. */
+  public List<String> segments() {
+    return request.segments();
+  }
+
+  /** The first value of a parameter that is not blank. */
+  public Optional<String> parameter(String name) {
+    return request.parameter(name);
+  }
+
+  /** What stands around the page of this path and these parameters. */
+  public Frame frame(String title) {
+    return new Frame(title, pathWithParameters(), words, links, Frame.Look.PLAIN);
+  }
+
+  /**
+   * A page.
+   *
+   * @param template path under {@code src/main/jte}, such as {@code map.jte}; takes {@code frame}
+   *     and {@code view}
+   */
+  public Answer page(String template, Frame frame, Object view) {
+    return Answer.of(Answer.HTML, Templates.render(template, frame, view))
+        .withHeader("Content-Language", frame.language().tag());
+  }
+
+  private String pathWithParameters() {
+    StringBuilder path = new StringBuilder(request.path());
+    char separator = '?';
+    for (String name : request.parameters().keySet().stream().sorted().toList()) {
+      for (String value : request.parameters().getOrDefault(name, List.of())) {
+        if (!name.equals("lang")) {
+          path.append(separator)
+              .append(DataIris.encode(name))
+              .append('=')
+              .append(DataIris.encode(value));
+          separator = '&';
+        }
+      }
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,39 @@
+package org.eslabon.portal;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.eslabon.model.Language;
+
+/**
+ * What pages say in one language: one bundle a section, {@code words/SECTION_en.properties} and
+ * {@code words/SECTION_es.properties}. A key is {@code section.name}.
+ *
+ * @param language of what is said
+ */
+public record Words(Language language) {
+
+  /**
+   * A text.
+   *
+   * @param values what takes the place of <code>{0}</code>, <code>{1}</code> (as {@link
+   *     MessageFormat} writes them; an apostrophe is then written twice)
+   */
+  public String word(String key, Object... values) {
+    String section = key.substring(0, Math.max(0, key.indexOf('.')));
+    Locale locale = Locale.forLanguageTag(language.tag());
+    try {
+      String text =
+          ResourceBundle.getBundle(
+                  "org.eslabon.portal.words." + section,
+                  locale,
+                  ResourceBundle.Control.getNoFallbackControl(
+                      ResourceBundle.Control.FORMAT_PROPERTIES))
+              .getString(key);
+      return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    } catch (MissingResourceException missing) {
+      throw new IllegalStateException("no word for " + key + " in " + language, missing);
+    }
+  }
+}
