@@ -184,7 +184,11 @@ public enum ProblemCode {
   /** An update of graphs that only the program itself writes. */
   S011("graph not for updates"),
   /** A text that is not a SPARQL Update, or one that asks for data from elsewhere. */
-  S012("unusable update");
+  S012("unusable update"),
+  /** A columnar graph, which is made once and then read. */
+  S020("graph cannot be written"),
+  /** A file that is not a columnar graph, or is cut short, damaged or of another version. */
+  S021("not a columnar graph");
 
   private final String title;
 

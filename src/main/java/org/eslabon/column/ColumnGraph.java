@@ -1,0 +1,97 @@
+package org.eslabon.column;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+/**
+ * A dataset as one relation a predicate over ids. Evaluation sees all graphs together; which graphs
+ * say a row stands beside it. Immutable and safe for threads.
+ */
+public final class ColumnGraph {
+
+  private final Terms terms;
+  private final int[] predicates;
+  private final Map<Integer, Relation> relations = new HashMap<>();
+  private final int[] graphs;
+  private final Relation none;
+
+  /**
+   * A graph.
+   *
+   * @param predicates ids of the predicates, sorted
+   * @param relations theirs, in the same order
+   * @param graphs id of the name of each graph, -1 for the default graph
+   */
+  ColumnGraph(Terms terms, int[] predicates, List<Relation> relations, int[] graphs) {
+    this.terms = terms;
+    this.predicates = predicates;
+    this.graphs = graphs;
+    for (int i = 0; i < predicates.length; i++) {
+      this.relations.put(predicates[i], relations.get(i));
+    }
+    none = new Relation(RowGraphs.none(), RowGraphs.none(), RowGraphs.all(-1), 0);
+  }
+
+  /** All that a dataset holds. The caller is in a transaction that reads it. */
+  public static ColumnGraph of(DatasetGraph data) {
+    GraphBuilder builder = new GraphBuilder();
+    NodeRows rows = new NodeRows(builder);
+    data.find().forEachRemaining(rows::add);
+    rows.flush();
+    return builder.build();
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  /** Ids of all predicates, sorted. */
+  public int[] predicates() {
+    return predicates.clone();
+  }
+
+  /** The triples of a predicate; an empty relation when there are none. */
+  public Relation relation(int predicate) {
+    return relations.getOrDefault(predicate, none);
+  }
+
+  /** How many different triples all graphs together have. */
+  public long rows() {
+    return relations.values().stream().mapToLong(Relation::rows).sum();
+  }
+
+  /** Names of the named graphs. */
+  public List<Node> graphNames() {
+    List<Node> names = new ArrayList<>();
+    for (int graph : graphs) {
+      if (graph >= 0) {
+        names.add(terms.term(graph));
+      }
+    }
+    return names;
+  }
+
+  /** Ids of the names of the graphs by their numbers, -1 for the default graph. */
+  int[] graphs() {
+    return graphs;
+  }
+
+  /** The number of a graph, or -1. */
+  int graph(Node name) {
+    int term = Quad.isDefaultGraph(name) ? -1 : terms.find(name);
+    if (term < 0 && !Quad.isDefaultGraph(name)) {
+      return -1;
+    }
+    for (int i = 0; i < graphs.length; i++) {
+      if (graphs[i] == term) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

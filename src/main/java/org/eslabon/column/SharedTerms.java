@@ -1,0 +1,167 @@
+package org.eslabon.column;
+
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The dictionary while it is filled by several threads: parts by the upper bits of the hash, each
+ * behind its own lock. For each term it keeps where the input has it first, so that the final ids
+ * do not depend on which thread came first.
+ */
+final class SharedTerms {
+
+  private final Part[] parts = new Part[Terms.PARTS];
+
+  /** Terms that share the upper bits of their hash, and the first place of each. */
+  private static final class Part {
+    private final TermTable table = new TermTable();
+    private long[] first = new long[64];
+
+    int add(byte[] text, int kind, long hash, long place) {
+      int known = table.size();
+      int term = table.add(text, 0, text.length, kind, hash);
+      if (term == known) {
+        if (known == Piece.PART_LIMIT) {
+          throw new IllegalStateException("the dictionary holds too many terms");
+        }
+        if (term == first.length) {
+          first = Arrays.copyOf(first, term * 2);
+        }
+        first[term] = place;
+      } else if (place < first[term]) {
+        first[term] = place;
+      }
+      return term;
+    }
+  }
+
+  /**
+   * The built dictionary.
+   *
+   * @param ids for each part the ids of its terms
+   */
+  record Numbered(Terms terms, int[][] ids) {}
+
+  SharedTerms() {
+    Arrays.setAll(parts, i -> new Part());
+  }
+
+  /** Adds the terms of a piece and says where they are. */
+  int[] locate(int piece, TermTable local) {
+    int size = local.size();
+    byte[][] texts = new byte[size][];
+    long[] hashes = new long[size];
+    int[] starts = new int[Terms.PARTS + 1];
+    for (int i = 0; i < size; i++) {
+      texts[i] = local.bytes(i);
+      hashes[i] = TermText.hash(texts[i], 0, texts[i].length, local.kind(i));
+      starts[Terms.part(hashes[i]) + 1]++;
+    }
+    for (int i = 0; i < Terms.PARTS; i++) {
+      starts[i + 1] += starts[i];
+    }
+    int[] next = starts.clone();
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[next[Terms.part(hashes[i])]++] = i;
+    }
+    int[] located = new int[size];
+    for (int i = 0; i < Terms.PARTS; i++) {
+      // threads begin with different parts, so that they seldom wait for each other
+      int part = (i + piece * 17) % Terms.PARTS;
+      synchronized (parts[part]) {
+        for (int at = starts[part]; at < starts[part + 1]; at++) {
+          int term = order[at];
+          long place = (long) piece << 32 | term;
+          int known = parts[part].add(texts[term], local.kind(term), hashes[term], place);
+          located[term] = Piece.locate(part, known);
+        }
+      }
+    }
+    return located;
+  }
+
+  /** Gives the terms their ids. */
+  Numbered number(List<Piece> pieces, TermKinds kinds) {
+    long[] bases = new long[pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).number() + 1];
+    long places = 0;
+    for (Piece piece : pieces) {
+      bases[piece.number()] = places;
+      places += piece.terms().length;
+    }
+    Ranks resources = new Ranks(places);
+    Ranks literals = new Ranks(places);
+    for (Part part : parts) {
+      for (int term = 0; term < part.table.size(); term++) {
+        Ranks ranks = isResource(part, term) ? resources : literals;
+        ranks.mark(place(part, term, bases));
+      }
+    }
+    int first = resources.count();
+    int size = Math.addExact(first, literals.count());
+    int[][] ids = new int[parts.length][];
+    long[] heads = new long[size];
+    short[] forms = new short[size - first];
+    long[] numbers = new long[size - first];
+    IntStream.range(0, parts.length)
+        .parallel()
+        .forEach(
+            p -> {
+              Part part = parts[p];
+              LiteralDecoder decoder = new LiteralDecoder(kinds);
+              int[] own = new int[part.table.size()];
+              for (int term = 0; term < own.length; term++) {
+                long place = place(part, term, bases);
+                int kind = part.table.kind(term);
+                if (isResource(part, term)) {
+                  own[term] = resources.rank(place);
+                } else {
+                  own[term] = first + literals.rank(place);
+                  int literal = own[term] - first;
+                  ValueKind value = decoder.decode(kind, part.table.bytes(term));
+                  forms[literal] = (short) (value.ordinal() | decoder.scale() << 8);
+                  numbers[literal] = decoder.number();
+                }
+                heads[own[term]] = Terms.head(kind, p, part.table.offset(term));
+              }
+              ids[p] = own;
+              part.first = new long[0];
+              renumber(part.table.slots(), own);
+            });
+    List<ByteBuffer> pages = new ArrayList<>();
+    List<LongBuffer> slots = new ArrayList<>();
+    for (Part part : parts) {
+      pages.add(part.table.text());
+      slots.add(LongBuffer.wrap(part.table.slots()));
+    }
+    Terms.Columns columns =
+        new Terms.Columns(
+            LongBuffer.wrap(heads),
+            pages,
+            slots,
+            ShortBuffer.wrap(forms),
+            LongBuffer.wrap(numbers));
+    return new Numbered(new Terms(kinds, first, columns), ids);
+  }
+
+  private static void renumber(long[] slots, int[] ids) {
+    for (int i = 0; i < slots.length; i++) {
+      if (slots[i] != 0) {
+        slots[i] = TermTable.slot(slots[i] >>> 32, ids[TermTable.termIn(slots[i])]);
+      }
+    }
+  }
+
+  private static boolean isResource(Part part, int term) {
+    return part.table.kind(term) <= TermKinds.BLANK;
+  }
+
+  private static long place(Part part, int term, long[] bases) {
+    return bases[(int) (part.first[term] >>> 32)] + (int) part.first[term];
+  }
+}

@@ -1,0 +1,131 @@
+package org.eslabon.column;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Terms and the numbers that they get in the order in which they come. For one thread at a time;
+ * reading what was there before is safe for those who have seen it published.
+ */
+final class TermTable {
+
+  /** Most bytes that the texts of one table may take. */
+  static final int TEXT_LIMIT = 1 << 30;
+
+  private static final int FIRST_SLOTS = 1 << 10;
+
+  private byte[] text = new byte[1 << 14];
+  private int textSize;
+  private long[] heads = new long[FIRST_SLOTS / 2];
+  private int size;
+  private long[] slots = new long[FIRST_SLOTS];
+
+  int size() {
+    return size;
+  }
+
+  /** What of the text is in use. */
+  ByteBuffer text() {
+    return ByteBuffer.wrap(text, 0, textSize);
+  }
+
+  int kind(int term) {
+    return (int) (heads[term] >>> 32);
+  }
+
+  int offset(int term) {
+    return (int) heads[term];
+  }
+
+  byte[] bytes(int term) {
+    return TermText.read(ByteBuffer.wrap(text), offset(term));
+  }
+
+  /** Where a term of this hash is looked for: a power of two of places, see {@link #slot}. */
+  long[] slots() {
+    return slots;
+  }
+
+  /** What stands in a place: the lower half of the hash, and the term or zero for none. */
+  static long slot(long hash, int term) {
+    return hash << 32 | (term + 1L);
+  }
+
+  /** The term in a place, or -1. */
+  static int termIn(long slot) {
+    return (int) slot - 1;
+  }
+
+  /** The number of the term, which is -1 when the table does not have it. */
+  int find(byte[] source, int from, int to, int kind) {
+    return termIn(slots[place(source, from, to, kind, TermText.hash(source, from, to, kind))]);
+  }
+
+  /** The number of the term, a new one when the table did not have it. */
+  int add(byte[] source, int from, int to, int kind, long hash) {
+    int place = place(source, from, to, kind, hash);
+    int known = termIn(slots[place]);
+    return known >= 0 ? known : append(place, hash, source, from, to, kind);
+  }
+
+  /** Forgets all terms and keeps the room that they took. */
+  void clear() {
+    size = 0;
+    textSize = 0;
+    Arrays.fill(slots, 0);
+  }
+
+  private int place(byte[] source, int from, int to, int kind, long hash) {
+    int mask = slots.length - 1;
+    int place = (int) hash & mask;
+    while (true) {
+      long slot = slots[place];
+      if (slot == 0) {
+        return place;
+      }
+      if ((int) (slot >>> 32) == (int) hash) {
+        long head = heads[termIn(slot)];
+        if ((int) (head >>> 32) == kind && TermText.matches(text, (int) head, source, from, to)) {
+          return place;
+        }
+      }
+      place = (place + 1) & mask;
+    }
+  }
+
+  private int append(int place, long hash, byte[] source, int from, int to, int kind) {
+    long end = (long) textSize + (to - from) + 5;
+    if (end > TEXT_LIMIT) {
+      throw new IllegalStateException("the texts of one part of the dictionary exceed 1 GB");
+    }
+    if (end > text.length) {
+      text = Arrays.copyOf(text, (int) Math.max(end, Math.min(TEXT_LIMIT, text.length * 3L / 2)));
+    }
+    if (size == heads.length) {
+      heads = Arrays.copyOf(heads, size * 2);
+    }
+    heads[size] = (long) kind << 32 | textSize;
+    textSize = TermText.write(text, textSize, source, from, to);
+    slots[place] = slot(hash, size);
+    int term = size++;
+    if (size * 2L > slots.length) {
+      grow();
+    }
+    return term;
+  }
+
+  private void grow() {
+    long[] larger = new long[slots.length * 2];
+    int mask = larger.length - 1;
+    for (long slot : slots) {
+      if (slot != 0) {
+        int place = (int) (slot >>> 32) & mask;
+        while (larger[place] != 0) {
+          place = (place + 1) & mask;
+        }
+        larger[place] = slot;
+      }
+    }
+    slots = larger;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the columnar graph, mostly against Jena's own. */
+@NullMarked
+package org.eslabon.column;
+
+import org.jspecify.annotations.NullMarked;
