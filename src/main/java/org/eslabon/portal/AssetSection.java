@@ -58,6 +58,6 @@ final class AssetSection implements Section {
 
   @Override
   public Stream<String> paths() {
-    return Stream.of("/assets/eslabon.css");
+    return Stream.of("/assets/eslabon.css", "/assets/icon.svg");
   }
 }

@@ -56,6 +56,12 @@ public record Frame(String title, String path, Words words, Links links, Look lo
     return links.to("/assets/" + file);
   }
 
+  /** Whether this page is the one of a path, or stands under it. */
+  public boolean isUnder(String place) {
+    String here = path.replaceFirst("[?].*", "");
+    return here.equals(place) || here.startsWith(place + "/");
+  }
+
   /** The language of the page. */
   public Language language() {
     return words.language();
