@@ -10,9 +10,16 @@ import java.util.List;
  * @param settings {@code row.column=value} or {@code threshold=number}; nothing after the equals
  *     sign forgets a value
  * @param files RDF Patch ({@code .rdfp}) or CSV with {@code table,id,column,value}
- * @param updates SPARQL Updates, as text or as a file that is there
+ * @param updates SPARQL Updates
  */
-public record Supposed(List<String> settings, List<Path> files, List<String> updates) {
+public record Supposed(List<String> settings, List<Path> files, List<Update> updates) {
+
+  /**
+   * A SPARQL Update.
+   *
+   * @param origin what to call it when telling of what is wrong with it
+   */
+  public record Update(String text, String origin) {}
 
   public Supposed {
     settings = List.copyOf(settings);

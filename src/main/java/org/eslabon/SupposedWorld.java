@@ -1,9 +1,6 @@
 package org.eslabon;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +24,6 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SourcePlace;
 import org.eslabon.problem.SyntaxProblem;
-import org.eslabon.store.Bundled;
 import org.eslabon.store.Delta;
 import org.eslabon.store.GraphNames;
 import org.eslabon.store.RdfPatches;
@@ -133,34 +129,9 @@ final class SupposedWorld {
         .matches(".*\\.(rdfp|patch|trdfp)");
   }
 
-  private void update(String update) {
-    String text = update;
-    String origin = "--update";
-    if (isFile(update)) {
-      Path file = Path.of(update);
-      origin = Bundled.nameOf(file);
-      text = read(file, origin);
-    }
-    new UnionUpdate(text, SyntaxProblem.Origin.file(origin), GraphNames.asserted("what-if"), base)
-        .run(world);
-  }
-
-  private static boolean isFile(String update) {
-    try {
-      return update.indexOf('\n') < 0 && Files.isRegularFile(Path.of(update));
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private static String read(Path file, String name) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new ProblemException(
-          new Problem(
-              ProblemCode.L001, "the file cannot be read as UTF-8", SourcePlace.of(name), null));
-    }
+  private void update(Supposed.Update update) {
+    SyntaxProblem.Origin origin = SyntaxProblem.Origin.file(update.origin());
+    new UnionUpdate(update.text(), origin, GraphNames.asserted("what-if"), base).run(world);
   }
 
   /** What was laid over, but for conclusions: those are worked out. */

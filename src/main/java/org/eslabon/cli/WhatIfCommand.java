@@ -1,6 +1,14 @@
 package org.eslabon.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.problem.SourcePlace;
+import org.eslabon.store.Bundled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +113,7 @@ final class WhatIfCommand implements Callable<Integer> {
           spec.commandLine(), "what is to be otherwise? give --set, --changes or --update");
     }
     try (ValueGraph graph = source.open(inputs, console)) {
-      WhatIf whatIf = graph.questions().whatIf(new Supposed(settings, files, updates));
+      WhatIf whatIf = graph.questions().whatIf(new Supposed(settings, files, readUpdates()));
       print(whatIf, graph, console);
       console.err().println(DifferenceRows.summary(whatIf, lang.language));
     }
@@ -125,5 +133,32 @@ final class WhatIfCommand implements Callable<Integer> {
           RdfPatches.write(List.of(whatIf.given(), whatIf.consequences()), console.data());
     }
     console.out().flush();
+  }
+
+  private List<Supposed.Update> readUpdates() {
+    return updates.stream().map(WhatIfCommand::read).toList();
+  }
+
+  /** What is not the name of a file is the update itself. */
+  private static Supposed.Update read(String update) {
+    if (!isFile(update)) {
+      return new Supposed.Update(update, "--update");
+    }
+    String name = Bundled.nameOf(Path.of(update));
+    try {
+      return new Supposed.Update(Files.readString(Path.of(update)), name);
+    } catch (IOException e) {
+      throw new ProblemException(
+          new Problem(
+              ProblemCode.L001, "the file cannot be read as UTF-8", SourcePlace.of(name), null));
+    }
+  }
+
+  private static boolean isFile(String update) {
+    try {
+      return update.indexOf('\n') < 0 && Files.isRegularFile(Path.of(update));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }
