@@ -217,6 +217,15 @@ public final class ValueGraph implements AutoCloseable {
   }
 
   /**
+   * The same with the rows in an order that only the data decide, to be read page by page.
+   *
+   * @throws org.eslabon.problem.ProblemException when the values do not fit the parameters
+   */
+  public QueryAnswer askOrdered(NamedQuery query, Map<String, String> values) {
+    return new QueryRunner(data, settings.base(), settings.limits()).runOrdered(query, values);
+  }
+
+  /**
    * What every framework of the sources finds of a cluster.
    *
    * @param cluster its id or IRI

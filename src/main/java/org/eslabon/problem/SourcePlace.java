@@ -1,5 +1,7 @@
 package org.eslabon.problem;
 
+import java.util.Optional;
+
 /**
  * A place in an input. Immutable.
  *
@@ -10,9 +12,23 @@ package org.eslabon.problem;
  */
 public record SourcePlace(String file, long line, long column) {
 
+  private static final String PARAMETER = "parameter ";
+
   /** The whole file. */
   public static SourcePlace of(String file) {
     return new SourcePlace(file, 0, 0);
+  }
+
+  /** A value that was given by name, to a query or in a request. */
+  public static SourcePlace parameter(String name) {
+    return of(PARAMETER + name);
+  }
+
+  /** The name of the value that is meant, when it was given by one. */
+  public Optional<String> parameter() {
+    return file.startsWith(PARAMETER)
+        ? Optional.of(file.substring(PARAMETER.length()))
+        : Optional.empty();
   }
 
   /** {@code file}, {@code file:line} or {@code file:line:column}. */

@@ -32,6 +32,9 @@ final class AboutReader {
   private static final List<String> KEYS =
       List.of(QUESTION, PREGUNTA, FOR, FRAMEWORK, PARAMETER, NOTE);
 
+  /** What the API takes beside the parameters of a query. */
+  private static final Set<String> RESERVED = Set.of("limit", "offset");
+
   private static final Pattern DECLARATION =
       Pattern.compile(
           "`(?<name>[A-Za-z][A-Za-z0-9_]*)`\\s+(?<type>.+?)"
@@ -76,7 +79,9 @@ final class AboutReader {
         texts.getOrDefault(NOTE, ""),
         audiences,
         MarkdownHeader.words(texts.getOrDefault(FRAMEWORK, "")),
-        parameters);
+        parameters,
+        List.of(),
+        0);
   }
 
   private void read(Paragraph paragraph) {
@@ -126,6 +131,12 @@ final class AboutReader {
       return;
     }
     String name = declaration.group("name");
+    if (RESERVED.contains(name)) {
+      report(
+          paragraph.line(),
+          "`" + name + "` is no name for a parameter: it pages through the rows",
+          null);
+    }
     Optional<ParameterType> type = type(declaration.group("type"));
     if (type.isEmpty()) {
       String hint = "types are " + String.join(", ", typeNames()) + " and one of a, b, c";

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +40,19 @@ public final class AnswerWriter {
           AnswerFormat.JSON_LD, RDFFormat.JSONLD_PRETTY,
           AnswerFormat.RDF_XML, RDFFormat.RDFXML);
 
+  private static final Set<AnswerFormat> FOR_ROWS =
+      Set.of(
+          AnswerFormat.CSV,
+          AnswerFormat.SPREADSHEET,
+          AnswerFormat.TSV,
+          AnswerFormat.JSON,
+          AnswerFormat.GEOJSON,
+          AnswerFormat.SPARQL_JSON,
+          AnswerFormat.SPARQL_XML);
+
+  private static final Set<AnswerFormat> FOR_TRUTH =
+      Set.of(AnswerFormat.JSON, AnswerFormat.SPARQL_JSON, AnswerFormat.SPARQL_XML);
+
   private AnswerWriter() {}
 
   /**
@@ -70,15 +82,17 @@ public final class AnswerWriter {
   /** The formats that can hold this kind of answer. */
   public static Set<AnswerFormat> formatsFor(QueryAnswer answer) {
     if (answer instanceof QueryAnswer.Rows) {
-      EnumSet<AnswerFormat> formats = EnumSet.copyOf(ROWS.keySet());
-      formats.add(AnswerFormat.JSON);
-      formats.add(AnswerFormat.GEOJSON);
-      formats.add(AnswerFormat.SPREADSHEET);
-      return formats;
+      return FOR_ROWS;
     }
-    return answer instanceof QueryAnswer.Triples
-        ? GRAPHS.keySet()
-        : EnumSet.of(AnswerFormat.JSON, AnswerFormat.SPARQL_JSON, AnswerFormat.SPARQL_XML);
+    return answer instanceof QueryAnswer.Triples ? GRAPHS.keySet() : FOR_TRUTH;
+  }
+
+  /** The formats that can hold what a query gives. */
+  public static Set<AnswerFormat> formatsFor(NamedQuery query) {
+    if (query.query().isSelectType()) {
+      return FOR_ROWS;
+    }
+    return query.query().isAskType() ? FOR_TRUTH : GRAPHS.keySet();
   }
 
   private static void writeRows(QueryAnswer.Rows rows, AnswerFormat format, OutputStream out)

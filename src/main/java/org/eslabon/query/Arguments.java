@@ -13,6 +13,7 @@ import org.eslabon.problem.NearestName;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.problem.SourcePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,9 @@ record Arguments(Map<Parameter, Node> terms) {
     for (String name : new TreeMap<>(values).keySet()) {
       if (query.parameter(name).isEmpty()) {
         String message = "query `" + query.name() + "` has no parameter `" + name + "`";
-        problems.add(new Problem(ProblemCode.Q202, message, null, knownNames(query, name)));
+        problems.add(
+            new Problem(
+                ProblemCode.Q202, message, SourcePlace.parameter(name), knownNames(query, name)));
       }
     }
     for (Parameter parameter : query.about().parameters()) {
@@ -77,21 +80,23 @@ record Arguments(Map<Parameter, Node> terms) {
     return new Problem(
         ProblemCode.Q203,
         "query `" + query.name() + "` needs `" + parameter.name() + "`: " + parameter.text(),
-        null,
+        SourcePlace.parameter(parameter.name()),
         "expected " + parameter.type().expected());
   }
 
   private static Problem wrong(Parameter parameter, String value) {
     String near =
-        parameter.type() instanceof ParameterType.Choice choice
-            ? NearestName.of(
-                    value, choice.words().stream().map(ParameterType.Choice::shown).toList())
+        !parameter.type().words().isEmpty()
+            ? NearestName.of(value, parameter.type().words())
                 .map(name -> "did you mean `" + name + "`?")
                 .orElse(null)
             : null;
     String message = "`" + value + "` does not fit parameter `" + parameter.name() + "`: ";
     return new Problem(
-        ProblemCode.Q204, message + "expected " + parameter.type().expected(), null, near);
+        ProblemCode.Q204,
+        message + "expected " + parameter.type().expected(),
+        SourcePlace.parameter(parameter.name()),
+        near);
   }
 
   private static String knownNames(NamedQuery query, String name) {

@@ -16,6 +16,7 @@ import org.eslabon.problem.NearestName;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.problem.SourcePlace;
 
 /** Tells a thing that has nothing to answer from one that was mistyped. */
 final class KnownThings {
@@ -60,7 +61,7 @@ final class KnownThings {
         NearestName.of(typed, names(type.kind()))
             .map(near -> "did you mean `" + near + "`?")
             .orElse("an id is what stands in the column `id` of the tables");
-    return new Problem(ProblemCode.Q205, message, null, hint);
+    return new Problem(ProblemCode.Q205, message, SourcePlace.parameter(parameter.name()), hint);
   }
 
   /** Read only after a mistake, so that a right value costs one look-up. */

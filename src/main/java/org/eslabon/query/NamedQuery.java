@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
 
 /**
  * A query with what its header says of it. The parsed query is never changed: values go into a
@@ -27,6 +28,9 @@ public record NamedQuery(String name, About about, Query query, String text) {
    * @param audiences whom it serves
    * @param frameworks notations of the frameworks of the sources that the query serves
    * @param parameters in the order of the header
+   * @param tags under which grlc would list it
+   * @param pageSize how many rows a page has when nobody says otherwise; 0 when the header does not
+   *     say
    */
   public record About(
       String title,
@@ -35,18 +39,21 @@ public record NamedQuery(String name, About about, Query query, String text) {
       String note,
       Set<Audience> audiences,
       List<String> frameworks,
-      List<Parameter> parameters) {
+      List<Parameter> parameters,
+      List<String> tags,
+      int pageSize) {
 
     /** Copies the collections. */
     public About {
       audiences = Set.copyOf(audiences);
       frameworks = List.copyOf(frameworks);
       parameters = List.copyOf(parameters);
+      tags = List.copyOf(tags);
     }
 
     /** Of a query that has no header. */
     static About nothingBut(String title) {
-      return new About(title, "", "", "", Set.of(), List.of(), List.of());
+      return new About(title, "", "", "", Set.of(), List.of(), List.of(), List.of(), 0);
     }
   }
 
@@ -58,6 +65,24 @@ public record NamedQuery(String name, About about, Query query, String text) {
   /** The part of the name after the slash. */
   public String shortName() {
     return name.substring(name.indexOf('/') + 1);
+  }
+
+  /**
+   * The same with an order in which no two different rows are alike: its own, then by the columns.
+   *
+   * @param bound parameters that have a value, so that there is nothing to sort by
+   */
+  NamedQuery ordered(Set<Parameter> bound) {
+    if (!query.isSelectType()) {
+      return this;
+    }
+    Query ordered = query.cloneQuery();
+    for (Var column : query.getProjectVars()) {
+      if (bound.stream().noneMatch(parameter -> parameter.variable().equals(column))) {
+        ordered.addOrderBy(column, Query.ORDER_DEFAULT);
+      }
+    }
+    return new NamedQuery(name, about, ordered, text);
   }
 
   /** The declared parameter of this name. */

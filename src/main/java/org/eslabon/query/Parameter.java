@@ -5,15 +5,20 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 
 /**
- * A parameter that the header of a query declares. In the query it is the variable of the same
- * name.
+ * A parameter that the header of a query declares.
  *
- * @param name name of the variable, without the question mark
+ * @param name as a user gives it
+ * @param variable what the value takes the place of in the query
  * @param type what values it takes
  * @param need what happens when no value is given
  * @param text what it is for, as a form or a help text says it
  */
-public record Parameter(String name, ParameterType type, Need need, String text) {
+public record Parameter(String name, Var variable, ParameterType type, Need need, String text) {
+
+  /** A parameter whose variable has its name. */
+  public Parameter(String name, ParameterType type, Need need, String text) {
+    this(name, Var.alloc(name), type, need, text);
+  }
 
   /** What happens when no value is given. */
   public sealed interface Need {
@@ -30,11 +35,6 @@ public record Parameter(String name, ParameterType type, Need need, String text)
      * @param value as a user would give it
      */
     record Default(String value) implements Need {}
-  }
-
-  /** The variable that the value takes the place of. */
-  public Var variable() {
-    return Var.alloc(name);
   }
 
   /** The term that a value stands for, or nothing when it is not one of the type. */

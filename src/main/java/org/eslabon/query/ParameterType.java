@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -22,6 +24,11 @@ public sealed interface ParameterType {
 
   /** The term, or nothing when the value is not one of this type. */
   Optional<Node> read(String value, String base);
+
+  /** The values that there are, as a person gives them; empty when they cannot be listed. */
+  default List<String> words() {
+    return List.of();
+  }
 
   /**
    * A thing in the graph: an id of a table's row, an IRI, or a short name such as {@code
@@ -106,10 +113,75 @@ public sealed interface ParameterType {
     }
   }
 
+  /**
+   * Any text, as one in a language.
+   *
+   * @param language its tag
+   */
+  record InLanguage(String language) implements ParameterType {
+
+    @Override
+    public String expected() {
+      return "a text in the language `" + language + "`";
+    }
+
+    @Override
+    public Optional<Node> read(String value, String base) {
+      return Optional.of(NodeFactory.createLiteralLang(value, language));
+    }
+  }
+
+  /**
+   * A literal of some datatype.
+   *
+   * @param datatype its IRI
+   */
+  record Typed(String datatype) implements ParameterType {
+
+    @Override
+    public String expected() {
+      return "a value of `" + new Curies(Esl.DEFAULT_BASE).shorten(datatype) + "`";
+    }
+
+    @Override
+    public Optional<Node> read(String value, String base) {
+      RDFDatatype type = TypeMapper.getInstance().getSafeTypeByName(datatype);
+      return type.isValid(value)
+          ? Optional.of(NodeFactory.createLiteralDT(value, type))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * One of some values of another type.
+   *
+   * @param type of the values
+   * @param words the values, as a user gives them
+   */
+  record Listed(ParameterType type, List<String> words) implements ParameterType {
+
+    /** Copies the list. */
+    public Listed {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public String expected() {
+      return oneOf(words);
+    }
+
+    @Override
+    public Optional<Node> read(String value, String base) {
+      return words.contains(value) ? type.read(value, base) : Optional.empty();
+    }
+  }
+
   /** A number written as in XML Schema. */
   enum Numeric implements ParameterType {
     INTEGER("a whole number", "[+-]?\\d+"),
     DECIMAL("a number with a decimal point", "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)"),
+    /** Whichever of the two it is written as. */
+    NUMBER("a number", "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)"),
     YEAR("a year of four digits", "\\d{4}");
 
     private final String expected;
@@ -138,6 +210,7 @@ public sealed interface ParameterType {
         case DECIMAL ->
             NodeFactory.createLiteralDT(
                 new BigDecimal(number).toPlainString(), XSDDatatype.XSDdecimal);
+        case NUMBER -> (number.contains(".") ? DECIMAL : INTEGER).term(number);
         case YEAR -> NodeFactory.createLiteralDT(number, XSDDatatype.XSDgYear);
       };
     }
@@ -147,32 +220,35 @@ public sealed interface ParameterType {
    * One of a few words. Words written as short names stand for those terms and may be given without
    * the prefix; others are plain strings.
    *
-   * @param words as the header lists them
+   * @param terms as the header lists them
    */
-  record Choice(List<String> words) implements ParameterType {
+  record Choice(List<String> terms) implements ParameterType {
 
     /** Copies the list. */
     public Choice {
-      words = List.copyOf(words);
+      terms = List.copyOf(terms);
     }
 
     @Override
     public String expected() {
-      return words.stream()
-          .map(word -> "`" + shown(word) + "`")
-          .collect(Collectors.joining(", ", "one of ", ""));
+      return oneOf(words());
+    }
+
+    @Override
+    public List<String> words() {
+      return terms.stream().map(Choice::shown).toList();
     }
 
     @Override
     public Optional<Node> read(String value, String base) {
-      return words.stream()
+      return terms.stream()
           .filter(word -> value.equals(word) || value.equals(shown(word)))
           .findFirst()
           .map(word -> term(word, base));
     }
 
     /** The word as a person gives it: without a prefix. */
-    static String shown(String word) {
+    private static String shown(String word) {
       return word.substring(word.indexOf(':') + 1);
     }
 
@@ -182,5 +258,11 @@ public sealed interface ParameterType {
           .map(NodeFactory::createURI)
           .orElseGet(() -> NodeFactory.createLiteralString(word));
     }
+  }
+
+  private static String oneOf(List<String> words) {
+    return words.stream()
+        .map(word -> "`" + word + "`")
+        .collect(Collectors.joining(", ", "one of ", ""));
   }
 }

@@ -28,6 +28,14 @@ public sealed interface QueryAnswer extends AutoCloseable {
       return set.getResultVars().stream().map(Var::getVarName).toList();
     }
 
+    /**
+     * The same rows for a CSV that a spreadsheet may open: text that it would take for a formula
+     * has an apostrophe in front, as in {@link AnswerFormat#SPREADSHEET}.
+     */
+    public Rows harmless() {
+      return new Rows(new SpreadsheetRows(set));
+    }
+
     @Override
     public void close() {
       set.close();

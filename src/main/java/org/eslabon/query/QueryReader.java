@@ -33,18 +33,23 @@ public final class QueryReader {
     String text = text(file);
     Path last = file.getFileName();
     String name = (last == null ? file : last).toString().replaceFirst("\\.[^.]*$", "");
-    return MarkdownHeader.opens(text)
+    return MarkdownHeader.opens(text) || GrlcReader.opens(text)
         ? catalogued(name, file.toString(), text)
         : plain(name, file.toString(), text);
   }
 
   /** A query of a catalogue, where a header is a must. */
   static NamedQuery catalogued(String name, String file, String text) {
-    AboutReader reader = new AboutReader(file);
-    About about = reader.read(text);
-    List<Problem> problems = new ArrayList<>(reader.problems());
+    List<Problem> problems = new ArrayList<>();
     try {
-      NamedQuery query = new NamedQuery(name, about, parse(text, file), text);
+      About about = about(name, file, text, problems);
+      Query parsed = parse(text, file);
+      if (GrlcReader.opens(text)) {
+        GrlcReader decorators = new GrlcReader(file, text);
+        about = decorators.read(parsed, about);
+        problems.addAll(decorators.problems());
+      }
+      NamedQuery query = new NamedQuery(name, about, parsed, text);
       problems.addAll(new QueryLint(query, file).problems());
       if (problems.isEmpty()) {
         return query;
@@ -53,6 +58,17 @@ public final class QueryReader {
       problems.addAll(e.problems());
     }
     throw new ProblemException(problems);
+  }
+
+  /** What our own header says; one that was written for grlc needs none. */
+  private static About about(String name, String file, String text, List<Problem> problems) {
+    if (!MarkdownHeader.opens(text) && GrlcReader.opens(text)) {
+      return About.nothingBut(name);
+    }
+    AboutReader reader = new AboutReader(file);
+    About about = reader.read(text);
+    problems.addAll(reader.problems());
+    return about;
   }
 
   /** A query without a header. */

@@ -39,7 +39,19 @@ public final class QueryRunner {
    * @throws ProblemException Q202 to Q205 when the values do not fit, Q301 when the time is over
    */
   public QueryAnswer run(NamedQuery query, Map<String, String> values) {
+    return run(query, Arguments.read(query, values, base));
+  }
+
+  /**
+   * The same with the rows in one order that only the data decide: where the query leaves several
+   * in any order they are sorted by their columns, so that pages of them fit together.
+   */
+  public QueryAnswer runOrdered(NamedQuery query, Map<String, String> values) {
     Arguments arguments = Arguments.read(query, values, base);
+    return run(query.ordered(arguments.terms().keySet()), arguments);
+  }
+
+  private QueryAnswer run(NamedQuery query, Arguments arguments) {
     boolean opened = data.supportsTransactions() && !data.isInTransaction();
     if (opened) {
       data.begin(ReadWrite.READ);
@@ -48,7 +60,7 @@ public final class QueryRunner {
     QueryAnswer answer = null;
     try {
       new KnownThings(data, base).check(arguments);
-      answer = run(query, arguments, end);
+      answer = execute(query, arguments, end);
       return answer;
     } finally {
       if (!(answer instanceof QueryAnswer.Rows)) {
@@ -57,7 +69,7 @@ public final class QueryRunner {
     }
   }
 
-  private QueryAnswer run(NamedQuery query, Arguments arguments, Runnable end) {
+  private QueryAnswer execute(NamedQuery query, Arguments arguments, Runnable end) {
     QueryExecDatasetBuilder builder =
         UnionQuery.over(data)
             .query(query.query())

@@ -47,7 +47,7 @@ public final class ProblemJson {
     node.put("message", problem.message());
     SourcePlace place = problem.place();
     if (place != null) {
-      node.put("file", place.file());
+      node.put(place.parameter().isPresent() ? "parameter" : "file", named(place));
       if (place.line() > 0) {
         node.put("line", place.line());
       }
@@ -59,6 +59,10 @@ public final class ProblemJson {
       node.put("hint", problem.hint());
     }
     return node;
+  }
+
+  private static String named(SourcePlace place) {
+    return place.parameter().orElse(place.file());
   }
 
   private static Answer json(int status, ObjectNode document) {

@@ -57,7 +57,21 @@ record ExpectedAnswer(Path file) {
       }
       List<String> rows = rows(answer);
       checkRows(rows, params, query.query().hasOrderBy());
+      checkOrdered(runner, query, values(params), rows);
       return rows.size() - 1;
+    }
+  }
+
+  /** Read page by page the rows are the same, in an order that ties do not change. */
+  private static void checkOrdered(
+      QueryRunner runner, NamedQuery query, Map<String, String> values, List<String> rows)
+      throws IOException {
+    try (QueryAnswer answer = runner.runOrdered(query, values)) {
+      List<String> ordered = rows(answer);
+      assertEquals(
+          rows.stream().sorted().toList(),
+          ordered.stream().sorted().toList(),
+          query.name() + " in a total order");
     }
   }
 

@@ -177,13 +177,18 @@ final class QueryRunnerTest {
         List.of(
             """
             error[Q202]: query `test/it` has no parameter `frm`
+              --> parameter frm
               hint: did you mean `firm`?""",
             """
             error[Q203]: query `test/it` needs `firm`: the firm
+              --> parameter firm
               hint: expected the id of a firm or an IRI""",
-            "error[Q204]: `98` does not fit parameter `year`: expected a year of four digits",
+            """
+            error[Q204]: `98` does not fit parameter `year`: expected a year of four digits
+              --> parameter year""",
             """
             error[Q204]: `Determind` does not fit parameter `status`: expected one of `Determined`, `Claimed`
+              --> parameter status
               hint: did you mean `Determined`?"""),
         found.stream().map(Problem::toString).toList());
   }
