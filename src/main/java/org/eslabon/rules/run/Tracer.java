@@ -1,8 +1,10 @@
 package org.eslabon.rules.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -59,6 +61,9 @@ final class Tracer {
   private final Expressions expressions;
   private final ExecutionContext context;
   private final int membersShown;
+
+  /** Groups that were totalled before: a join asks for the same one with each of its rows. */
+  private final Map<GroupOfKeys, List<Trace>> totals = new HashMap<>();
 
   /** While rows are counted, one derivation stands for each row. */
   private boolean counting;
@@ -249,11 +254,18 @@ final class Tracer {
       if (value != null) {
         Expr expression = assignments.getExpr(variable);
         List<Evidence> evidence =
-            expressions.assignment(variable, expression, value, extended.solution());
+            isUnseen()
+                ? List.of()
+                : expressions.assignment(variable, expression, value, extended.solution());
         extended = extended.with(Bindings.with(extended.solution(), variable, value), evidence);
       }
     }
     return extended;
+  }
+
+  /** Whether nobody will look at the evidence: that of rows which only count. */
+  private boolean isUnseen() {
+    return counting && membersShown == 0;
   }
 
   /** Whether the left side finds a partner is settled without the seed, which may exclude it. */
@@ -328,9 +340,21 @@ final class Tracer {
   }
 
   private Stream<Trace> group(OpGroup group, Binding seed) {
-    Binding keys = Bindings.only(seed, GroupTracer.plainKeys(group));
-    return groups.groups(group, countable(group.getSubOp(), keys)).filter(row -> fits(row, seed));
+    GroupOfKeys wanted = new GroupOfKeys(group, Bindings.only(seed, GroupTracer.plainKeys(group)));
+    List<Trace> known = totals.get(wanted);
+    if (known == null) {
+      known = groups.groups(group, countable(group.getSubOp(), wanted.keys())).toList();
+      totals.put(wanted, known);
+    }
+    return known.stream().filter(row -> fits(row, seed));
   }
+
+  /**
+   * Some groups of one grouping. Two groupings that are written alike total alike.
+   *
+   * @param keys what their keys have to be
+   */
+  private record GroupOfKeys(OpGroup group, Binding keys) {}
 
   /** The rows as SPARQL counts them. */
   private List<Trace> countable(Op op, Binding seed) {
