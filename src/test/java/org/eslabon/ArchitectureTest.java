@@ -45,8 +45,9 @@ final class ArchitectureTest {
           Layer.of("rules", beside("rules", "web")),
           Layer.of("query", beside("query", "web")),
           Layer.of("analysis", beside("analysis", "web")),
-          Layer.of("web", "column", "store"),
-          Layer.of("column"),
+          Layer.of("web", "column", "guard", "store"),
+          Layer.of("column", "guard"),
+          Layer.of("guard"),
           Layer.of("store"),
           new Layer("ground", List.of("org.eslabon.model", "org.eslabon.problem"), List.of()));
 

@@ -173,6 +173,10 @@ public enum ProblemCode {
   Q210("unknown term"),
   /** A query that did not end within the time limit. */
   Q301("time limit"),
+  /** A value that a query made, longer than it may become. */
+  Q302("value too long"),
+  /** A query or a regular expression that is nested too deep. */
+  Q303("nested too deep"),
   /** A folder that cannot hold a store. */
   S001("unusable store"),
   /** A store that another process has open, or whose files are damaged. */
