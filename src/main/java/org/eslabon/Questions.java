@@ -58,6 +58,11 @@ public final class Questions {
             shapes, theory.union(), property -> NeededRules.comparedWith(strata, property));
   }
 
+  /** The cells of tables that may hold one of few values, and those values. */
+  public List<Choice> choices() {
+    return choices;
+  }
+
   /**
    * What would be concluded otherwise if something were the case.
    *

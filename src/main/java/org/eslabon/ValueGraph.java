@@ -76,6 +76,7 @@ public final class ValueGraph implements AutoCloseable {
   private final GraphUpdates updates;
   private final AtomicLong version = new AtomicLong();
   private @Nullable RuleEngine engine;
+  private @Nullable Questions questions;
 
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
     this.data = data;
@@ -259,6 +260,11 @@ public final class ValueGraph implements AutoCloseable {
         });
   }
 
+  /** Why a statement holds; an empty proof when it does not. */
+  public Proof explain(Triple statement) {
+    return new Explainer(engine().strata().rules()).explain(statement, data);
+  }
+
   /**
    * Why something was not concluded: the nearest rules, which of their conditions hold and which
    * fail, and what would have to be recorded.
@@ -305,14 +311,16 @@ public final class ValueGraph implements AutoCloseable {
 
   /**
    * Asks about the conclusions themselves: what if, what is missing, what hangs on a threshold, and
-   * what would have to change.
+   * what would have to change. Rules and shapes are read when it is first called.
    *
    * @throws ProblemException when the rules or shapes are wrong
    */
-  public Questions questions() {
-    RuleEngine engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
-    Checker checker = Checker.read(settings.ontology().resolve("shapes"));
-    return new Questions(this, theory, engine, checker.shapes());
+  public synchronized Questions questions() {
+    if (questions == null) {
+      Checker checker = Checker.read(settings.ontology().resolve("shapes"));
+      questions = new Questions(this, theory, engine(), checker.shapes());
+    }
+    return questions;
   }
 
   /** The named queries. */

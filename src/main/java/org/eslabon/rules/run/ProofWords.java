@@ -79,7 +79,7 @@ public final class ProofWords {
   }
 
   /** A statement from labels: thing, property, value. */
-  String plain(Triple statement) {
+  public String plain(Triple statement) {
     String subject = labels.of(statement.getSubject());
     String object = labels.of(statement.getObject());
     return statement.getPredicate().equals(RDF.type.asNode())
@@ -163,7 +163,8 @@ public final class ProofWords {
     return graph.toString().replaceFirst("^.*/", "");
   }
 
-  String citation(Citation citation) {
+  /** A work and its passages. */
+  public String citation(Citation citation) {
     String author =
         citation.authors().isEmpty() ? "" : String.join(say(" and ", " y "), citation.authors());
     String work = author.isEmpty() ? citation.title() : author;
