@@ -30,7 +30,7 @@ public final class Portal implements Handler {
   public Portal(ValueGraph graph, PortalSettings settings) {
     this.graph = graph;
     this.settings = settings;
-    this.sections = List.of(new AssetSection(), new HomeSection());
+    this.sections = List.of(new AssetSection(), new HomeSection(), new ThingSection(graph));
   }
 
   /** What the pages show. */

@@ -79,7 +79,9 @@ public final class ProofOutline {
       ways.add(
           Outline.of(
               Kind.NOTE,
-              words.say("ways that lead back to what they explain: ", "vías que vuelven a lo que explican: ")
+              words.say(
+                      "ways that lead back to what they explain: ",
+                      "vías que vuelven a lo que explican: ")
                   + ground.leadingBack()));
     }
     return ways;
@@ -108,8 +110,7 @@ public final class ProofOutline {
       return Stream.of(group(group));
     }
     if (evidence instanceof Evidence.Branch branch) {
-      return Stream.of(
-          Outline.of(Kind.STEPS, words.branch(branch), evidence(branch.evidence())));
+      return Stream.of(Outline.of(Kind.STEPS, words.branch(branch), evidence(branch.evidence())));
     }
     return evidence(((Evidence.Found) evidence).evidence()).stream();
   }

@@ -174,8 +174,7 @@ public final class WhyNotOutline {
   private Outline missing(Requirement.Missing missing) {
     String sentence = words.missing(missing, facts);
     if (missing.patterns().size() == 1 && missing.patterns().get(0).isTriple()) {
-      return goal(
-          WhyNot.general(missing.patterns().get(0).asTriple()), Kind.FAILS, sentence);
+      return goal(WhyNot.general(missing.patterns().get(0).asTriple()), Kind.FAILS, sentence);
     }
     List<Outline> parts =
         missing.patterns().stream()

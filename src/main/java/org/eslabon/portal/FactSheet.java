@@ -1,0 +1,64 @@
+package org.eslabon.portal;
+
+import java.util.List;
+
+/**
+ * What is said of a thing, property by property, with who says it. Immutable.
+ *
+ * @param groups in the order of their names
+ */
+public record FactSheet(List<Group> groups) {
+
+  /** All values of one property. */
+  public record Group(Ref property, List<Value> values) {
+    public Group {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * One value, or one thing that has this one as its value.
+   *
+   * @param why address of the page that says why it holds
+   */
+  public record Value(Ref value, List<Origin> origins, String why) {
+    public Value {
+      origins = List.copyOf(origins);
+    }
+
+    /** Whether only rules say it. */
+    public boolean isInferred() {
+      return origins.stream().allMatch(origin -> origin.kind() == Kind.INFERRED);
+    }
+  }
+
+  /** Who says something. */
+  public enum Kind {
+    ASSERTED,
+    INFERRED,
+    THEORY;
+
+    /** A word for style sheets and keys. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * A graph that says something.
+   *
+   * @param text file, rule or part of the theory
+   * @param row line of the file, or empty
+   * @param href page of the rule, or empty
+   */
+  public record Origin(Kind kind, String text, String row, String href) {}
+
+  public FactSheet {
+    groups = List.copyOf(groups);
+  }
+
+  /** How many values there are. */
+  public int size() {
+    return groups.stream().mapToInt(group -> group.values().size()).sum();
+  }
+}

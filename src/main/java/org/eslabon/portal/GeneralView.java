@@ -1,0 +1,22 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+
+/** The page of anything that has none of its own. Immutable. */
+public record GeneralView(
+    ThingHead head, List<ClaimRow> claims, FactSheet facts, FactSheet incoming) implements HasHead {
+
+  public GeneralView {
+    claims = List.copyOf(claims);
+  }
+
+  static GeneralView read(Reading reading, Node thing) {
+    FactReader facts = FactReader.of(reading, thing);
+    return new GeneralView(
+        new HeadReader(reading, thing, facts).head(),
+        ClaimRow.about(reading, thing),
+        facts.sheet(),
+        FactReader.incoming(reading, thing));
+  }
+}

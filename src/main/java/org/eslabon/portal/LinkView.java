@@ -1,0 +1,78 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import java.util.Optional;
+import org.eslabon.portal.FactSheet.Value;
+
+/**
+ * The page of a link. Immutable.
+ *
+ * @param details product, market and the like: what is said beside the ends
+ * @param lenses what each of the two says
+ * @param types the four types, given or not
+ * @param missing the facts that would help to decide
+ * @param evidence what else speaks for a type, without deciding
+ */
+public record LinkView(
+    ThingHead head,
+    Ref supplier,
+    Ref buyer,
+    GovernanceView governance,
+    List<Detail> details,
+    List<Lens> lenses,
+    List<TypeRow> types,
+    List<Determinant> determinants,
+    List<Value> missing,
+    List<Evidence> evidence,
+    Rest rest)
+    implements HasHead {
+
+  /** A property of the link with its values. */
+  public record Detail(Ref property, List<Value> values) {}
+
+  /**
+   * One way of looking at the link.
+   *
+   * @param key of its name and what it looks at
+   * @param says the types it gives; empty when it is silent
+   * @param silence why it says nothing, as far as the theory knows, or empty
+   */
+  public record Lens(String key, List<Value> says, String silence) {}
+
+  /**
+   * A type of governance.
+   *
+   * @param isGiven whether it is concluded
+   * @param isClaimed whether a source claims it
+   * @param reason the address of why, or of why not
+   */
+  public record TypeRow(Ref type, boolean isGiven, boolean isClaimed, String reason) {}
+
+  /**
+   * A fact that bears on the type.
+   *
+   * @param stated what the data say
+   * @param derived what rules make of other facts
+   * @param isAskedFor whether it would help to decide
+   * @param whyAsked why it is asked for, or empty
+   */
+  public record Determinant(
+      Ref property, List<Value> stated, List<Value> derived, boolean isAskedFor, String whyAsked) {
+
+    /** Whether nobody knows. */
+    public boolean isUnknown() {
+      return stated.isEmpty() && derived.isEmpty();
+    }
+  }
+
+  /** Something that speaks for types without deciding. */
+  public record Evidence(Value kind, List<Ref> speaksFor) {}
+
+  /** What pages of other things have as well. */
+  public record Rest(
+      List<ClaimRow> claims,
+      List<EventRow> events,
+      Optional<WhatIfForm> form,
+      FactSheet facts,
+      FactSheet incoming) {}
+}

@@ -1,0 +1,22 @@
+package org.eslabon.portal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+/** Queries of pages as people can run and change them. */
+final class QueryText {
+
+  private QueryText() {}
+
+  /** A query of the pages with values in the place of its parameters. */
+  static String of(String name, Map<String, Node> values) {
+    Map<Var, Node> replaced = new HashMap<>();
+    values.forEach((variable, value) -> replaced.put(Var.alloc(variable), value));
+    Query query = PageQuery.named(name).query();
+    return QueryTransformOps.replaceVars(query, replaced).serialize();
+  }
+}

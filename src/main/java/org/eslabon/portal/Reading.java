@@ -1,0 +1,79 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.eslabon.model.Esl;
+import org.eslabon.portal.PageQuery.Row;
+import org.eslabon.store.Labels;
+
+/**
+ * A page being made: one state of the graph, in one language. Lives within one read transaction.
+ *
+ * @param visit the request that is answered
+ * @param labels what things are called in the language
+ * @param namer names things with their pages
+ */
+record Reading(Visit visit, Labels labels, Ref.Namer namer) {
+
+  /** Makes something of one state of the graph. */
+  static <T> T of(Visit visit, Function<Reading, T> making) {
+    DatasetGraph data = visit.graph().data();
+    String base = visit.graph().settings().base();
+    return Txn.calculateRead(
+        data,
+        () -> {
+          Labels labels = new Labels(data, base, visit.words().language());
+          return making.apply(
+              new Reading(visit, labels, new Ref.Namer(data, labels, visit.links())));
+        });
+  }
+
+  DatasetGraph data() {
+    return visit.graph().data();
+  }
+
+  /** Rows of a query of the pages about one thing. */
+  List<Row> rows(String query, Node thing) {
+    return PageQuery.named(query).rows(data(), Map.of("thing", thing));
+  }
+
+  /** Whether any graph says anything of it. */
+  boolean isKnown(Node thing) {
+    return data().contains(Node.ANY, thing, Node.ANY, Node.ANY)
+        || data().contains(Node.ANY, Node.ANY, Node.ANY, thing);
+  }
+
+  Ref name(Node node) {
+    return namer.of(node);
+  }
+
+  /** The name of what a variable stands for. */
+  Optional<Ref> name(Row row, String variable) {
+    return row.find(variable).map(namer::of);
+  }
+
+  /** The name of a term of the ontology. */
+  Ref term(String local) {
+    return namer.of(Esl.term(local));
+  }
+
+  /** The address of the page that says why. */
+  String why(Node subject, Node property, Node object) {
+    return visit.links().to(FactAddress.why(Triple.create(subject, property, object)));
+  }
+
+  /** The address of the page that says why not. */
+  String whyNot(Node subject, Node property, Node object) {
+    return visit.links().to(FactAddress.whyNot(Triple.create(subject, property, object)));
+  }
+
+  String word(String key, Object... values) {
+    return visit.words().word(key, values);
+  }
+}

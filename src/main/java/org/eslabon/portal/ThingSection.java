@@ -1,0 +1,103 @@
+package org.eslabon.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.system.Txn;
+import org.eslabon.ValueGraph;
+import org.eslabon.model.DataIris;
+import org.eslabon.web.Answer;
+
+/**
+ * Pages of things: chains, links, firms and institutions have their own, all others a general one.
+ * Clusters are another section's.
+ */
+final class ThingSection implements Section {
+
+  private final ValueGraph graph;
+
+  ThingSection(ValueGraph graph) {
+    this.graph = graph;
+  }
+
+  @Override
+  public Optional<Answer> answer(Visit visit) {
+    List<String> segments = visit.segments();
+    if (segments.size() < 2 || !segments.get(0).equals("page") || isCluster(segments)) {
+      return Optional.empty();
+    }
+    return Reading.of(
+        visit, reading -> thing(reading, segments).map(thing -> page(reading, thing, segments)));
+  }
+
+  private static boolean isCluster(List<String> segments) {
+    return segments.size() == 3 && segments.get(1).equals("cluster");
+  }
+
+  /** What a path stands for, where anything is said of it. */
+  private static Optional<Node> thing(Reading reading, List<String> segments) {
+    String base = reading.visit().graph().settings().base();
+    if (segments.equals(List.of("page", "thing"))) {
+      return reading
+          .visit()
+          .parameter("iri")
+          .flatMap(iri -> FactAddress.iri(iri, base))
+          .filter(reading::isKnown);
+    }
+    List<String> local = segments.subList(1, segments.size());
+    String encoded = local.stream().map(DataIris::encode).collect(Collectors.joining("/"));
+    return Stream.of(encoded, String.join("/", local))
+        .flatMap(name -> FactAddress.iri(base + name, base).stream())
+        .filter(reading::isKnown)
+        .findFirst();
+  }
+
+  private static Answer page(Reading reading, Node thing, List<String> segments) {
+    String kind = segments.size() == 3 ? segments.get(1) : "";
+    return switch (kind) {
+      case "chain" -> page(reading, "chain", ChainReader.read(reading, thing));
+      case "link" ->
+          LinkReader.read(reading, thing)
+              .map(view -> page(reading, "link", view))
+              .orElseGet(() -> general(reading, thing));
+      case "firm", "institution" -> page(reading, "actor", ActorReader.read(reading, thing));
+      default -> general(reading, thing);
+    };
+  }
+
+  private static Answer general(Reading reading, Node thing) {
+    return page(reading, "general", GeneralView.read(reading, thing));
+  }
+
+  private static Answer page(Reading reading, String template, HasHead view) {
+    Visit visit = reading.visit();
+    ThingHead head = view.head();
+    String data = ThingHead.data(visit.links().pathOf(head.name().node()), "ttl");
+    Frame.Look look =
+        new Frame.Look(
+            List.of("thing.css"),
+            template.equals("chain") ? List.of("chain.js") : List.of(),
+            data.isEmpty() ? "" : visit.links().to(data));
+    Frame frame = visit.frame(head.name().label()).with(look);
+    return visit.page("thing/" + template + ".jte", frame, view);
+  }
+
+  @Override
+  public Stream<String> paths() {
+    Links links = new ServedLinks(graph.settings().base());
+    Node base = NodeFactory.createLiteralString(graph.settings().base());
+    return Txn.calculateRead(
+        graph.data(),
+        () ->
+            PageQuery.named("thing-paths").rows(graph.data(), Map.of("base", base)).stream()
+                .map(row -> links.pathOf(row.node("thing")))
+                .filter(path -> path.indexOf('#') < 0)
+                .filter(path -> !isCluster(List.of(path.substring(1).split("/"))))
+                .toList()
+                .stream());
+  }
+}
