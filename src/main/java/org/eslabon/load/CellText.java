@@ -22,6 +22,25 @@ public final class CellText {
     return find(type, property).map(Column::name);
   }
 
+  /** The tables whose rows are of a class, such as {@code links.csv}. */
+  public static List<String> tables(Node type) {
+    return Tables.ALL.stream()
+        .filter(table -> table.types().contains(type))
+        .map(table -> table.name() + ".csv")
+        .toList();
+  }
+
+  /** The columns that state a property, such as {@code links.power}. */
+  public static List<String> columns(Node property) {
+    return Tables.ALL.stream()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .filter(column -> column.property().equals(property))
+                    .map(column -> table.name() + "." + column.name()))
+        .toList();
+  }
+
   /**
    * What a cell holds for a value of the property: the word of a concept, yes or no, the id of a
    * row, else the lexical form.

@@ -1,8 +1,10 @@
 package org.eslabon.portal;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.eslabon.model.DataIris;
-import org.eslabon.model.Esl;
 
 /**
  * Where pages are: from paths and IRIs to what stands in {@code href}. Two kinds are there, for a
@@ -32,13 +34,23 @@ public abstract sealed class Links permits ServedLinks, PublishedLinks {
   /** The path of the page about a thing; things that are none of ours have a page all the same. */
   public String pathOf(Node thing) {
     String iri = thing.getURI();
-    if (iri.startsWith(base)) {
+    if (iri.startsWith(base) && iri.length() > base.length()) {
       return "/page/" + iri.substring(base.length());
     }
-    if (iri.startsWith(Esl.NS)) {
-      return "/vocabulary/" + iri.substring(Esl.NS.length());
-    }
-    return "/page/thing?iri=" + DataIris.encode(iri);
+    return Vocabulary.path(thing).orElse("/page/thing?iri=" + DataIris.encode(iri));
+  }
+
+  /**
+   * The thing that a path speaks of after its first segment: what is under {@code /page/firm/x} is
+   * the base and {@code firm/x}. Paths come decoded; the ids in IRIs are percent-encoded.
+   */
+  public Node thingAt(String path) {
+    String rest = path.substring(path.indexOf('/', 1) + 1);
+    return NodeFactory.createURI(
+        base
+            + Arrays.stream(rest.split("/"))
+                .map(DataIris::encode)
+                .collect(Collectors.joining("/")));
   }
 
   /** The {@code href} of the page about a thing. */

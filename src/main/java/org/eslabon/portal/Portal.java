@@ -30,7 +30,15 @@ public final class Portal implements Handler {
   public Portal(ValueGraph graph, PortalSettings settings) {
     this.graph = graph;
     this.settings = settings;
-    this.sections = List.of(new AssetSection(), new HomeSection(), new ThingSection(graph));
+    this.sections =
+        List.of(
+            new AssetSection(),
+            new HomeSection(),
+            new ThingSection(graph),
+            new LinkedDataSection(),
+            new DatasetSection(graph, settings),
+            new VocabularySection(graph),
+            new SiteSection(this));
   }
 
   /** What the pages show. */

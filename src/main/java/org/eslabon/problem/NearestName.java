@@ -2,6 +2,7 @@ package org.eslabon.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -24,6 +25,26 @@ public final class NearestName {
         .sorted()
         .filter(name -> distance(wanted, name) <= allowed)
         .min(Comparator.comparingInt(name -> distance(wanted, name)));
+  }
+
+  /**
+   * Known names that somebody may have meant, the nearest first: those within the same distance,
+   * then those that contain the offending name.
+   */
+  public static List<String> several(String offending, Collection<String> known, int most) {
+    String wanted = offending.toLowerCase(Locale.ROOT);
+    int allowed = Math.max(2, wanted.length() / 3);
+    return known.stream()
+        .distinct()
+        .filter(
+            name ->
+                distance(wanted, name) <= allowed
+                    || (!wanted.isEmpty() && name.toLowerCase(Locale.ROOT).contains(wanted)))
+        .sorted(
+            Comparator.comparingInt((String name) -> distance(wanted, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(most)
+        .toList();
   }
 
   private static int distance(String wanted, String name) {

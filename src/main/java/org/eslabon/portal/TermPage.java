@@ -1,0 +1,190 @@
+package org.eslabon.portal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDFS;
+import org.eslabon.ValueGraph;
+import org.eslabon.load.CellText;
+import org.eslabon.model.Curies;
+import org.eslabon.model.Language;
+
+/** Gathers what the page about one term shows. */
+final class TermPage {
+
+  private static final PageQuery INSTANCES = PageQuery.named("vocabulary-instances");
+  private static final PageQuery PROPERTY_USES = PageQuery.named("vocabulary-property-uses");
+  private static final PageQuery CONCEPT_USES = PageQuery.named("vocabulary-concept-uses");
+  private static final PageQuery OTHER_FACTS = PageQuery.named("vocabulary-other-facts");
+
+  private final ValueGraph graph;
+  private final Vocabulary vocabulary;
+  private final TermUse use;
+  private final Visit visit;
+  private final Language language;
+  private final Curies curies;
+
+  TermPage(ValueGraph graph, Vocabulary vocabulary, TermUse use, Visit visit) {
+    this.graph = graph;
+    this.vocabulary = vocabulary;
+    this.use = use;
+    this.visit = visit;
+    this.language = visit.words().language();
+    this.curies = new Curies(graph.settings().base());
+  }
+
+  TermView of(Term term, long size) {
+    Node node = term.node();
+    boolean isClass = term.kind() == Term.Kind.CLASS;
+    return new TermView(
+        term,
+        language,
+        curies.shorten(node.getURI()),
+        facts(term),
+        below(term),
+        isClass ? vocabulary.propertiesOf(node, language) : List.of(),
+        isClass ? vocabulary.propertiesTo(node, language) : List.of(),
+        new TermView.Use(use.concluding(node), use.reading(node), use.asking(node)),
+        uses(term),
+        isClass ? things(node) : List.of(),
+        size);
+  }
+
+  private List<TermView.Branch> below(Term term) {
+    List<Term> terms =
+        term.kind() == Term.Kind.SCHEME
+            ? vocabulary.roots(vocabulary.members(term.node(), language))
+            : vocabulary.below(term.node(), language);
+    return TermBranches.of(vocabulary, terms, language);
+  }
+
+  private List<TermView.Fact> facts(Term term) {
+    List<TermView.Fact> facts = new ArrayList<>();
+    add(facts, "vocabulary.type", term.types());
+    add(facts, "vocabulary.parents", term.parents());
+    add(facts, "vocabulary.scheme", term.schemes());
+    add(facts, "vocabulary.domain", term.domains());
+    add(facts, "vocabulary.range", term.ranges());
+    if (!term.notation().isEmpty()) {
+      facts.add(
+          new TermView.Fact(
+              "vocabulary.notation", "", List.of(new TermView.Value(term.notation(), ""))));
+    }
+    List<TermView.Value> columns =
+        (term.kind() == Term.Kind.CLASS
+                ? CellText.tables(term.node())
+                : CellText.columns(term.node()))
+            .stream().map(column -> new TermView.Value(column, "")).toList();
+    if (!columns.isEmpty()) {
+      facts.add(new TermView.Fact("vocabulary.column", "", columns));
+    }
+    others(term, facts);
+    add(facts, "vocabulary.source", term.sources());
+    List<TermView.Value> locators =
+        term.locators().stream().map(locator -> new TermView.Value(locator, "")).toList();
+    if (!locators.isEmpty()) {
+      facts.add(new TermView.Fact("vocabulary.locator", "", locators));
+    }
+    return facts;
+  }
+
+  private void add(List<TermView.Fact> facts, String word, List<Node> values) {
+    if (!values.isEmpty()) {
+      facts.add(new TermView.Fact(word, "", values.stream().map(this::value).toList()));
+    }
+  }
+
+  /** What else the theory and the alignments say, property by property. */
+  private void others(Term term, List<TermView.Fact> facts) {
+    String before = "";
+    List<TermView.Value> values = new ArrayList<>();
+    for (PageQuery.Row row : OTHER_FACTS.rows(graph.data(), Map.of("term", term.node()))) {
+      String property = name(row.node("property"));
+      if (!property.equals(before) && !values.isEmpty()) {
+        facts.add(new TermView.Fact("", before, values));
+        values = new ArrayList<>();
+      }
+      before = property;
+      values.add(value(row.node("value")));
+    }
+    if (!values.isEmpty()) {
+      facts.add(new TermView.Fact("", before, values));
+    }
+  }
+
+  private List<TermView.Count> uses(Term term) {
+    List<TermView.Count> uses = new ArrayList<>();
+    switch (term.kind()) {
+      case PROPERTY -> {
+        for (PageQuery.Row row :
+            PROPERTY_USES.rows(graph.data(), Map.of("property", term.node()))) {
+          String word = row.text("layer");
+          uses.add(new TermView.Count("vocabulary." + word, none(), row.count("triples")));
+        }
+      }
+      case CONCEPT -> {
+        for (PageQuery.Row row : CONCEPT_USES.rows(graph.data(), Map.of("concept", term.node()))) {
+          uses.add(new TermView.Count("", value(row.node("property")), row.count("things")));
+        }
+      }
+      default -> {
+        // classes show their things, schemes their concepts
+      }
+    }
+    return uses;
+  }
+
+  private static TermView.Value none() {
+    return new TermView.Value("", "");
+  }
+
+  private List<TermView.Thing> things(Node type) {
+    Map<String, Node> values =
+        Map.of("class", type, "lang", NodeFactory.createLiteralString(language.tag()));
+    Set<Node> seen = new HashSet<>();
+    List<TermView.Thing> things = new ArrayList<>();
+    for (PageQuery.Row row : INSTANCES.rows(graph.data(), values)) {
+      Node thing = row.node("thing");
+      if (seen.add(thing)) {
+        String name = row.text("name");
+        things.add(
+            new TermView.Thing(thing, name.isEmpty() ? curies.shorten(thing.getURI()) : name));
+      }
+    }
+    return things;
+  }
+
+  private TermView.Value value(Node node) {
+    if (!node.isURI()) {
+      return new TermView.Value(node.isLiteral() ? node.getLiteralLexicalForm() : "…", "");
+    }
+    String iri = node.getURI();
+    boolean ours = iri.startsWith(graph.settings().base()) || vocabulary.find(node).isPresent();
+    boolean outside = !ours && (iri.startsWith("https://") || iri.startsWith("http://"));
+    return new TermView.Value(name(node), ours ? visit.links().toThing(node) : outside ? iri : "");
+  }
+
+  /** The label of a term or thing, else its short name. */
+  private String name(Node node) {
+    return vocabulary
+        .find(node)
+        .map(term -> term.title(language))
+        .or(() -> label(node))
+        .orElseGet(() -> curies.shorten(node.getURI()));
+  }
+
+  private Optional<String> label(Node node) {
+    List<Node> labels = new ArrayList<>();
+    graph
+        .data()
+        .find(Node.ANY, node, RDFS.Nodes.label, Node.ANY)
+        .forEachRemaining(quad -> labels.add(quad.getObject()));
+    Bilingual label = Bilingual.of(labels);
+    return label.isEmpty() ? Optional.empty() : Optional.of(label.in(language));
+  }
+}

@@ -1,0 +1,90 @@
+package org.eslabon.portal;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.eslabon.Layer;
+import org.eslabon.ValueGraph;
+import org.eslabon.web.Answer;
+
+/**
+ * The ontology, term by term: {@code /vocabulary}, {@code /vocabulary/TERM}, {@code
+ * /vocabulary/scheme/NAME} and {@code /vocabulary/isic/CODE}, each as a page or as data; and the
+ * ontology as a whole at {@code /ontology}, where its IRI leads.
+ */
+final class VocabularySection implements Section {
+
+  private static final String START = "/vocabulary";
+
+  private final ValueGraph graph;
+  private final VocabularyPages pages;
+
+  VocabularySection(ValueGraph graph) {
+    this.graph = graph;
+    this.pages = new VocabularyPages(graph);
+  }
+
+  @Override
+  public Optional<Answer> answer(Visit visit) {
+    String path = visit.request().path();
+    if (!visit.request().isRead()) {
+      return Optional.empty();
+    }
+    if (path.equals("/ontology")) {
+      // where the IRI of the ontology leads; people go on to the pages
+      return Optional.of(
+          Negotiated.of(
+              visit, () -> Answer.redirect(303, visit.links().to(START)), this::ontology));
+    }
+    if (path.startsWith("/ontology.")) {
+      return DataSyntax.ending(path.substring("/ontology.".length())).map(this::ontology);
+    }
+    if (path.equals(START)) {
+      return Optional.of(Negotiated.of(visit, () -> pages.all(visit), this::ontology));
+    }
+    return path.startsWith(START + "/") ? Optional.of(one(visit, path)) : Optional.empty();
+  }
+
+  private Answer ontology(DataSyntax syntax) {
+    DatasetGraph theory =
+        Txn.calculateRead(
+            graph.data(), () -> GraphLayers.copy(graph, name -> Layer.of(name) == Layer.THEORY));
+    return Answer.of(syntax.contentType(), syntax.bytes(theory))
+        .withHeader("Access-Control-Allow-Origin", "*");
+  }
+
+  private Answer one(Visit visit, String path) {
+    int dot = path.lastIndexOf('.');
+    Optional<DataSyntax> ending =
+        dot < 0 ? Optional.empty() : DataSyntax.ending(path.substring(dot + 1));
+    String page = ending.isPresent() ? path.substring(0, dot) : path;
+    Optional<Term> term = pages.find(Vocabulary.at(page));
+    if (term.isEmpty()) {
+      return pages.unknown(visit, Vocabulary.at(page));
+    }
+    return ending.isPresent()
+        ? data(visit, term.get(), page, ending.get())
+        : Negotiated.of(
+            visit,
+            () -> pages.one(visit, term.get()),
+            syntax -> data(visit, term.get(), page, syntax));
+  }
+
+  private static Answer data(Visit visit, Term term, String page, DataSyntax syntax) {
+    Description description = Description.of(visit.graph().data(), term.node()).orElseThrow();
+    byte[] bytes = syntax.bytes(DataDocument.of(description, visit, page));
+    return Answer.of(syntax.contentType(), bytes)
+        .withHeader("Access-Control-Allow-Origin", "*")
+        .withHeader(
+            "Link", "<" + visit.links().to(page) + ">; rel=\"alternate\"; type=\"text/html\"");
+  }
+
+  @Override
+  public Stream<String> paths() {
+    Stream<String> whole =
+        Stream.of(DataSyntax.values()).map(syntax -> "/ontology." + syntax.ending());
+    Stream<String> terms = pages.terms().map(term -> Vocabulary.path(term.node()).orElseThrow());
+    return Stream.of(Stream.of(START), whole, terms).flatMap(paths -> paths);
+  }
+}
