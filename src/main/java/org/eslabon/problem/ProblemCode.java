@@ -192,7 +192,11 @@ public enum ProblemCode {
   /** A columnar graph, which is made once and then read. */
   S020("graph cannot be written"),
   /** A file that is not a columnar graph, or is cut short, damaged or of another version. */
-  S021("not a columnar graph");
+  S021("not a columnar graph"),
+  /** A request whose body is larger than the server reads. */
+  S121("body too large"),
+  /** A request whose body is of a type that nothing here reads. */
+  S122("unknown kind of body");
 
   private final String title;
 

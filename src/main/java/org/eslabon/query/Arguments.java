@@ -17,40 +17,56 @@ import org.eslabon.problem.SourcePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values for the parameters of one query, read as the types of the parameters say.
+ * Values for some parameters, read as the types of the parameters say. Immutable.
  *
  * @param terms parameter to term; parameters that stay free are not in it
+ * @param texts name of a parameter to its value as it was given, or by default
  */
-record Arguments(Map<Parameter, Node> terms) {
+public record Arguments(Map<Parameter, Node> terms, Map<String, String> texts) {
 
-  Arguments {
+  /** Copies the maps. */
+  public Arguments {
     terms = Map.copyOf(terms);
+    texts = Map.copyOf(texts);
+  }
+
+  /** Reads the values that a user gave a query. */
+  static Arguments read(NamedQuery query, Map<String, String> values, String base) {
+    return read("query `" + query.name() + "`", query.about().parameters(), values, base);
   }
 
   /**
    * Reads the values of a user.
    *
-   * @throws ProblemException with every value that is unknown, missing or wrong
+   * @param asked what takes the parameters, as an error says it
+   * @param base what the IRIs of the data begin with; ids given as values are completed with it
+   * @throws ProblemException Q202 to Q204 with every value that is unknown, missing or wrong
    */
-  static Arguments read(NamedQuery query, Map<String, String> values, String base) {
+  public static Arguments read(
+      String asked, List<Parameter> parameters, Map<String, String> values, String base) {
     List<Problem> problems = new ArrayList<>();
     Map<Parameter, Node> terms = new HashMap<>();
+    Map<String, String> texts = new HashMap<>();
+    List<String> names = parameters.stream().map(Parameter::name).toList();
     for (String name : new TreeMap<>(values).keySet()) {
-      if (query.parameter(name).isEmpty()) {
-        String message = "query `" + query.name() + "` has no parameter `" + name + "`";
+      if (!names.contains(name)) {
         problems.add(
             new Problem(
-                ProblemCode.Q202, message, SourcePlace.parameter(name), knownNames(query, name)));
+                ProblemCode.Q202,
+                asked + " has no parameter `" + name + "`",
+                SourcePlace.parameter(name),
+                knownNames(names, name)));
       }
     }
-    for (Parameter parameter : query.about().parameters()) {
+    for (Parameter parameter : parameters) {
       String value = valueOf(parameter, values);
       if (value == null) {
         if (parameter.need() instanceof Parameter.Need.Required) {
-          problems.add(missing(query, parameter));
+          problems.add(missing(asked, parameter));
         }
         continue;
       }
+      texts.put(parameter.name(), value);
       Optional<Node> term = parameter.read(value, base);
       term.ifPresentOrElse(
           node -> terms.put(parameter, node), () -> problems.add(wrong(parameter, value)));
@@ -58,7 +74,12 @@ record Arguments(Map<Parameter, Node> terms) {
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
-    return new Arguments(terms);
+    return new Arguments(terms, texts);
+  }
+
+  /** The value of a parameter as it was given, or by default; empty when there is none. */
+  public Optional<String> text(String parameter) {
+    return Optional.ofNullable(texts.get(parameter));
   }
 
   /** The values as what takes the place of the variables. */
@@ -76,10 +97,10 @@ record Arguments(Map<Parameter, Node> terms) {
     return parameter.need() instanceof Parameter.Need.Default fallback ? fallback.value() : null;
   }
 
-  private static Problem missing(NamedQuery query, Parameter parameter) {
+  private static Problem missing(String asked, Parameter parameter) {
     return new Problem(
         ProblemCode.Q203,
-        "query `" + query.name() + "` needs `" + parameter.name() + "`: " + parameter.text(),
+        asked + " needs `" + parameter.name() + "`: " + parameter.text(),
         SourcePlace.parameter(parameter.name()),
         "expected " + parameter.type().expected());
   }
@@ -99,8 +120,7 @@ record Arguments(Map<Parameter, Node> terms) {
         near);
   }
 
-  private static String knownNames(NamedQuery query, String name) {
-    List<String> names = query.about().parameters().stream().map(Parameter::name).toList();
+  private static String knownNames(List<String> names, String name) {
     if (names.isEmpty()) {
       return "it takes none; a query declares one in its header:"
           + " # **Parameter** `firm` firm required — the firm that is asked about";

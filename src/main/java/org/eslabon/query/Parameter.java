@@ -37,6 +37,17 @@ public record Parameter(String name, Var variable, ParameterType type, Need need
     record Default(String value) implements Need {}
   }
 
+  /** The value that is taken when none is given, as a person would give it. */
+  public Optional<String> preset() {
+    if (!(need instanceof Need.Default preset)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        type instanceof ParameterType.Choice
+            ? ParameterType.Choice.shown(preset.value())
+            : preset.value());
+  }
+
   /** The term that a value stands for, or nothing when it is not one of the type. */
   public Optional<Node> read(String value, String base) {
     return type.read(value, base);

@@ -248,7 +248,7 @@ public sealed interface ParameterType {
     }
 
     /** The word as a person gives it: without a prefix. */
-    private static String shown(String word) {
+    static String shown(String word) {
       return word.substring(word.indexOf(':') + 1);
     }
 

@@ -135,7 +135,8 @@ public final class QueryCatalog {
     return queries.values().stream().map(NamedQuery::shortName).collect(Collectors.toSet());
   }
 
-  private Set<String> areas() {
+  /** The areas, sorted. */
+  public Set<String> areas() {
     return queries.values().stream()
         .map(NamedQuery::area)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.eslabon.ValueGraph;
 import org.eslabon.api.Api;
+import org.eslabon.api.ApiSettings;
 import org.eslabon.portal.Portal;
 import org.eslabon.portal.PortalSettings;
 
@@ -22,7 +23,11 @@ public final class PortalServer implements AutoCloseable {
         settings.publicBase().isEmpty()
             ? PortalSettings.local(settings.port())
             : new PortalSettings(settings.publicBase(), "Eslabon");
-    HandlerServlet servlet = new HandlerServlet(List.of(new Api(graph), new Portal(graph, portal)));
+    HandlerServlet servlet =
+        new HandlerServlet(
+            List.of(
+                new Api(graph, ApiSettings.usual(settings.publicBase())),
+                new Portal(graph, portal)));
     FusekiServer fuseki =
         FusekiServer.create()
             .port(settings.port())
