@@ -137,6 +137,8 @@ public enum ProblemCode {
   R303("rules stopped before the end"),
   /** A node that a rule made new belongs to another class too, so the strata were wrong. */
   R304("new node of another class"),
+  /** A step of a columnar plan would not fit into memory. */
+  R305("too little memory for a rule"),
   /** A query that is not SPARQL. */
   Q101("query syntax"),
   /** A query whose header does not say what it must, or says what it must not. */

@@ -2,20 +2,16 @@ package org.eslabon.rules.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
-import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.plan.Dependency;
 import org.eslabon.rules.plan.Disjointness;
@@ -23,38 +19,23 @@ import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.plan.Stratum;
 
 /**
- * One run: adds conclusions to a working graph, stratum after stratum, until nothing new appears. A
+ * One run: adds conclusions to a base of facts, stratum after stratum, until nothing new appears. A
  * rule is evaluated again only after a rule it depends on concluded something new. Not thread-safe,
  * for one use.
  */
 final class Fixpoint {
 
   private final Stratification strata;
-  private final RuleEvaluator evaluator;
-  private final Graph facts;
+  private final FactBase facts;
   private final RunLimits limits;
-  private final StopSignal stop;
   private final Map<Rule, RuleState> states = new LinkedHashMap<>();
-  private final Set<Triple> inferred = new HashSet<>();
-  private final Graph layers;
 
-  /**
-   * @param facts the given facts; conclusions are added to it
-   */
-  Fixpoint(
-      Stratification strata,
-      RuleEvaluator evaluator,
-      Graph facts,
-      RunLimits limits,
-      StopSignal stop) {
+  Fixpoint(Stratification strata, FactBase facts, RunLimits limits) {
     this.strata = strata;
-    this.evaluator = evaluator;
     this.facts = facts;
-    this.layers = new LayeredGraph(facts, inferred);
     this.limits = limits;
-    this.stop = stop;
     for (Stratum stratum : strata.strata()) {
-      stratum.rules().forEach(rule -> states.put(rule, new RuleState(rule)));
+      stratum.rules().forEach(rule -> states.put(rule, new RuleState()));
     }
     for (Dependency dependency : strata.dependencies()) {
       state(dependency.to()).readers.add(state(dependency.from()));
@@ -62,17 +43,11 @@ final class Fixpoint {
   }
 
   private static final class RuleState {
-    private final Set<Triple> conclusions = new HashSet<>();
     private final Set<RuleState> readers = new HashSet<>();
-    private final boolean readsGiven;
     private boolean inputsChanged = true;
     private int evaluations;
     private long solutions;
     private long nanos;
-
-    RuleState(Rule rule) {
-      this.readsGiven = GivenGraph.isReadBy(rule);
-    }
   }
 
   private RuleState state(Rule rule) {
@@ -85,14 +60,17 @@ final class Fixpoint {
 
   /** Runs all strata; the conclusions of each rule by its name. */
   Map<String, Set<Triple>> run() {
+    settle();
+    return facts.conclusions();
+  }
+
+  /** Runs all strata; the base then holds the conclusions. */
+  void settle() {
     for (Stratum stratum : strata.strata()) {
       stratum.once().forEach(this::evaluate);
       repeat(stratum.repeated());
     }
     strata.assumed().forEach(this::verify);
-    Map<String, Set<Triple>> conclusions = new HashMap<>();
-    states.forEach((rule, state) -> conclusions.put(rule.name(), state.conclusions));
-    return conclusions;
   }
 
   List<InferenceReport.RuleRun> ruleRuns() {
@@ -103,7 +81,7 @@ final class Fixpoint {
                 new InferenceReport.RuleRun(
                     rule.name(),
                     strata.levelOf(rule),
-                    state.conclusions.size(),
+                    facts.size(rule),
                     state.evaluations,
                     state.solutions,
                     Duration.ofNanos(state.nanos))));
@@ -147,38 +125,19 @@ final class Fixpoint {
     state.inputsChanged = false;
     state.evaluations++;
     long start = System.nanoTime();
-    List<Triple> fresh = new ArrayList<>();
-    state.solutions +=
-        evaluator.evaluate(
-            rule,
-            state.readsGiven ? layers : facts,
-            stop,
-            triple -> {
-              if (!state.conclusions.contains(triple)) {
-                if (!facts.contains(triple)) {
-                  state.conclusions.add(triple);
-                  fresh.add(triple);
-                } else if (inferred.contains(triple)) {
-                  state.conclusions.add(triple);
-                }
-              }
-            });
-    fresh.forEach(facts::add);
-    inferred.addAll(fresh);
-    if (!fresh.isEmpty()) {
+    FactBase.Outcome outcome = facts.evaluate(rule);
+    state.solutions += outcome.solutions();
+    if (outcome.hasConcluded()) {
       state.readers.forEach(reader -> reader.inputsChanged = true);
     }
     state.nanos += System.nanoTime() - start;
-    return !fresh.isEmpty();
+    return outcome.hasConcluded();
   }
 
   /** The strata stand only if no node a rule made new is in a class it was kept apart from. */
   private void verify(Disjointness assumed) {
-    Node type = RDF.type.asNode();
-    for (Triple triple : state(assumed.maker()).conclusions) {
-      Node node = triple.getSubject();
-      if (facts.contains(node, type, assumed.made())
-          && facts.contains(node, type, assumed.other())) {
+    for (Node node : facts.subjects(assumed.maker()).toList()) {
+      if (facts.isIn(node, assumed.made()) && facts.isIn(node, assumed.other())) {
         throw new ProblemException(
             new Problem(
                 ProblemCode.R304,

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
+import org.eslabon.column.ColumnGraph;
 import org.eslabon.store.GraphNames;
 
 /** The graphs of a dataset as rules see them: one union to read, one graph a rule to write. */
@@ -23,6 +26,24 @@ final class InferredGraphs {
   /** Theory and asserted triples, copied into memory where rules find them fastest. */
   static Graph givenFacts(DatasetGraph data) {
     return copy(data, InferredGraphs::isGiven);
+  }
+
+  /** The same in columns of ids. */
+  static ColumnGraph givenColumns(DatasetGraph data) {
+    return ColumnGraph.of(new GivenGraphs(data));
+  }
+
+  /** Only the graphs that rules take as given. */
+  private static final class GivenGraphs extends DatasetGraphWrapper {
+
+    GivenGraphs(DatasetGraph data) {
+      super(data);
+    }
+
+    @Override
+    public Iterator<Quad> find() {
+      return Iter.filter(super.find(), quad -> isGiven(quad.getGraph()));
+    }
   }
 
   /** The same with what rules concluded. */

@@ -27,19 +27,32 @@ public final class RuleEngine {
   private final Stratification strata;
   private final RuleEvaluator evaluator;
   private final RunLimits limits;
+  private final Engine engine;
   private final IncrementPlan plan;
   private final boolean isFollowable;
 
   /**
-   * An engine on Jena's query engine with generous limits.
+   * An engine that chooses how to run by the data, with generous limits.
    *
    * @throws ProblemException when the rules cannot be stratified
    */
   public RuleEngine(RuleSet rules) {
-    this(Stratification.of(rules), new ArqEvaluator(), RunLimits.generous());
+    this(Stratification.of(rules), RunLimits.generous(), Engine.AUTO);
   }
 
+  /** An engine that infers as it is told. What follows a change is worked out by ARQ. */
+  public RuleEngine(Stratification strata, RunLimits limits, Engine engine) {
+    this(strata, new ArqEvaluator(), limits, engine);
+  }
+
+  /** An engine that evaluates all rules one by one. */
   public RuleEngine(Stratification strata, RuleEvaluator evaluator, RunLimits limits) {
+    this(strata, evaluator, limits, Engine.ARQ);
+  }
+
+  private RuleEngine(
+      Stratification strata, RuleEvaluator evaluator, RunLimits limits, Engine engine) {
+    this.engine = engine;
     this.strata = strata;
     this.evaluator = evaluator;
     this.limits = limits;
@@ -68,8 +81,11 @@ public final class RuleEngine {
     return Txn.calculateWrite(
         data,
         () -> {
-          Fixpoint fixpoint =
-              new Fixpoint(strata, evaluator, InferredGraphs.givenFacts(data), limits, stop);
+          FactBase facts =
+              new EngineChoice(engine, strata).isColumnar(data)
+                  ? new ColumnFacts(strata, InferredGraphs.givenColumns(data), stop)
+                  : new GraphFacts(strata, evaluator, InferredGraphs.givenFacts(data), stop);
+          Fixpoint fixpoint = new Fixpoint(strata, facts, limits);
           Map<String, Set<Triple>> conclusions = fixpoint.run();
           InferredGraphs.Difference change = InferredGraphs.replace(data, conclusions);
           InferenceMark.write(data, strata.rules());
@@ -137,7 +153,7 @@ public final class RuleEngine {
   }
 
   Fixpoint fixpoint(Graph facts) {
-    return new Fixpoint(strata, evaluator, facts, limits, signal());
+    return new Fixpoint(strata, new GraphFacts(strata, evaluator, facts, signal()), limits);
   }
 
   private StopSignal signal() {

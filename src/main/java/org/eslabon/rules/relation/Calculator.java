@@ -1,0 +1,259 @@
+package org.eslabon.rules.relation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.apache.jena.sparql.expr.E_Bound;
+import org.apache.jena.sparql.expr.E_Equals;
+import org.apache.jena.sparql.expr.E_LogicalAnd;
+import org.apache.jena.sparql.expr.E_LogicalNot;
+import org.apache.jena.sparql.expr.E_LogicalOr;
+import org.apache.jena.sparql.expr.E_NotOneOf;
+import org.apache.jena.sparql.expr.E_OneOfBase;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
+import org.apache.jena.sparql.function.FunctionEnv;
+import org.eslabon.column.ValueKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out expressions for all rows of a table. Comparisons and arithmetic on exact numbers are
+ * done on the columns; all else is ARQ's own evaluation, once for each combination of values that
+ * occurs, so that it means what ARQ means.
+ */
+final class Calculator {
+
+  private final Lexicon lexicon;
+  private final FunctionEnv env = ExecutionContext.createForGraph(Graph.emptyGraph);
+
+  Calculator(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Which id an operand has in a row. */
+  interface Operand {
+    int of(int row);
+  }
+
+  /** The rows for which all conditions are true. */
+  Table filter(Table table, List<Expr> conditions) {
+    Table rest = table;
+    for (Expr condition : conditions) {
+      rest = rest.select(rows(rest, truth(rest, condition)));
+    }
+    return rest;
+  }
+
+  /** The rows of which it is true. */
+  static int[] rows(Table table, Truth truth) {
+    IntRows[] parts = new IntRows[Chunks.count(table.rows())];
+    Chunks.run(
+        table.rows(),
+        (chunk, from, to) -> {
+          IntRows part = new IntRows(to - from);
+          for (int row = from; row < to; row++) {
+            if (truth.of(row) == Truth.TRUE) {
+              part.add(row);
+            }
+          }
+          parts[chunk] = part;
+        });
+    return IntRows.concat(parts);
+  }
+
+  /** What a condition says of the rows. */
+  Truth truth(Table table, Expr condition) {
+    if (condition instanceof E_LogicalAnd and) {
+      return Truth.and(truth(table, and.getArg1()), truth(table, and.getArg2()));
+    }
+    if (condition instanceof E_LogicalOr or) {
+      return Truth.or(truth(table, or.getArg1()), truth(table, or.getArg2()));
+    }
+    if (condition instanceof E_LogicalNot not) {
+      return Truth.not(truth(table, not.getArg()));
+    }
+    if (condition instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable) {
+      int[] column = table.column(variable.asVar());
+      return column == null ? row -> Truth.FALSE : row -> Truth.of(column[row] != Table.UNBOUND);
+    }
+    if (condition instanceof ExprFunction2 two) {
+      Comparison comparison = Comparison.of(two, lexicon);
+      Operand left = comparison == null ? null : operand(table, two.getArg1());
+      Operand right = left == null ? null : operand(table, two.getArg2());
+      if (comparison != null && left != null && right != null) {
+        return row -> comparison.compare(left.of(row), right.of(row));
+      }
+    }
+    if (condition instanceof E_OneOfBase choice) {
+      Truth truth = oneOf(table, choice);
+      if (truth != null) {
+        return condition instanceof E_NotOneOf ? Truth.not(truth) : truth;
+      }
+    }
+    return askedTruth(table, condition);
+  }
+
+  private @Nullable Truth oneOf(Table table, E_OneOfBase choice) {
+    Truth any = row -> Truth.FALSE;
+    for (Expr one : choice.getRHS()) {
+      Operand left = operand(table, choice.getLHS());
+      Operand right = operand(table, one);
+      Comparison equal = Comparison.of(new E_Equals(choice.getLHS(), one), lexicon);
+      if (left == null || right == null || equal == null) {
+        return null;
+      }
+      any = Truth.or(any, row -> equal.compare(left.of(row), right.of(row)));
+    }
+    return any;
+  }
+
+  /** A variable or a constant; {@code null} for what has to be worked out first. */
+  @Nullable Operand operand(Table table, Expr expression) {
+    if (expression instanceof ExprVar variable) {
+      int[] column = table.column(variable.asVar());
+      return column == null ? row -> Table.UNBOUND : row -> column[row];
+    }
+    if (expression instanceof NodeValue constant) {
+      int id = lexicon.add(constant.asNode());
+      return row -> id;
+    }
+    return null;
+  }
+
+  private Truth askedTruth(Table table, Expr condition) {
+    if (condition instanceof ExprVar variable) {
+      int[] column = table.column(variable.asVar());
+      if (column != null && areBooleans(column)) {
+        return row -> (byte) lexicon.number(column[row]);
+      }
+    }
+    RowGroups inputs = inputs(table, condition);
+    byte[] answers = new byte[inputs.size()];
+    int[] firsts = inputs.firstRows();
+    Chunks.run(
+        firsts.length,
+        (chunk, from, to) -> {
+          for (int i = from; i < to; i++) {
+            try {
+              NodeValue value = condition.eval(binding(table, condition, firsts[i]), env);
+              answers[i] = Truth.of(XSDFuncOp.effectiveBooleanValue(value));
+            } catch (ExprEvalException | ArithmeticException e) {
+              answers[i] = Truth.ERROR;
+            }
+          }
+        });
+    return row -> answers[inputs.of(row)];
+  }
+
+  private boolean areBooleans(int[] column) {
+    for (int id : column) {
+      if (id == Table.UNBOUND || lexicon.kind(id) != ValueKind.BOOLEAN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The values of an expression; unbound where it fails. */
+  int[] values(Table table, Expr expression) {
+    Operand operand = operand(table, expression);
+    if (operand != null) {
+      int[] values = new int[table.rows()];
+      Arrays.setAll(values, operand::of);
+      return values;
+    }
+    if (expression instanceof ExprFunction2 two) {
+      Arithmetic arithmetic = Arithmetic.of(two, lexicon);
+      Operand left = arithmetic == null ? null : operand(table, two.getArg1());
+      Operand right = left == null ? null : operand(table, two.getArg2());
+      if (arithmetic != null && left != null && right != null) {
+        return arithmetic(table, expression, arithmetic.run(table.rows(), left, right));
+      }
+    }
+    return askedValues(table, expression);
+  }
+
+  /** Fills in what plain arithmetic could not do. */
+  private int[] arithmetic(Table table, Expr expression, Arithmetic.Result result) {
+    int[] values = result.values();
+    int[] rest = result.rest();
+    if (rest.length > 0) {
+      int[] asked = askedValues(table.select(rest), expression);
+      for (int i = 0; i < rest.length; i++) {
+        values[rest[i]] = asked[i];
+      }
+    }
+    return values;
+  }
+
+  private int[] askedValues(Table table, Expr expression) {
+    RowGroups inputs = inputs(table, expression);
+    Node[] answers = new Node[inputs.size()];
+    int[] firsts = inputs.firstRows();
+    Chunks.run(
+        firsts.length,
+        (chunk, from, to) -> {
+          for (int i = from; i < to; i++) {
+            try {
+              answers[i] = expression.eval(binding(table, expression, firsts[i]), env).asNode();
+            } catch (ExprEvalException | ArithmeticException e) {
+              // ARQ lets a division by 0.0 through to Java
+              answers[i] = null;
+            }
+          }
+        });
+    int[] ids = new int[answers.length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = answers[i] == null ? Table.UNBOUND : lexicon.add(answers[i]);
+    }
+    int[] values = new int[table.rows()];
+    Arrays.setAll(values, row -> ids[inputs.of(row)]);
+    return values;
+  }
+
+  private static RowGroups inputs(Table table, Expr expression) {
+    int[][] columns =
+        expression.getVarsMentioned().stream()
+            .filter(table::has)
+            .map(table::require)
+            .toArray(int[][]::new);
+    return new RowGroups(columns, table.rows());
+  }
+
+  /** The variables of an expression in one row. */
+  private Binding binding(Table table, Expr expression, int row) {
+    BindingBuilder builder = Binding.builder();
+    for (Var variable : expression.getVarsMentioned()) {
+      int[] column = table.column(variable);
+      if (column != null && column[row] != Table.UNBOUND) {
+        builder.add(variable, lexicon.term(column[row]));
+      }
+    }
+    return builder.build();
+  }
+
+  /** All variables of one row. */
+  Binding binding(Table table, int row) {
+    BindingBuilder builder = Binding.builder();
+    for (int i = 0; i < table.variables().size(); i++) {
+      int id = table.at(i)[row];
+      if (id != Table.UNBOUND) {
+        builder.add(table.variables().get(i), lexicon.term(id));
+      }
+    }
+    return builder.build();
+  }
+
+  FunctionEnv env() {
+    return env;
+  }
+}

@@ -1,0 +1,32 @@
+package org.eslabon.rules.relation;
+
+import java.util.stream.IntStream;
+
+/** Cuts rows into pieces that all processors work on. */
+final class Chunks {
+
+  /** Rows of one piece: few enough to share the work, enough to pay for sharing it. */
+  private static final int ROWS = 1 << 15;
+
+  private Chunks() {}
+
+  /** Work on the rows from one number to another. */
+  interface Work {
+    void run(int chunk, int from, int to);
+  }
+
+  static int count(int rows) {
+    return Math.max(1, (int) (((long) rows + ROWS - 1) / ROWS));
+  }
+
+  static void run(int rows, Work work) {
+    int count = count(rows);
+    if (count == 1) {
+      work.run(0, 0, rows);
+      return;
+    }
+    IntStream.range(0, count)
+        .parallel()
+        .forEach(chunk -> work.run(chunk, chunk * ROWS, (int) Math.min(rows, (chunk + 1L) * ROWS)));
+  }
+}

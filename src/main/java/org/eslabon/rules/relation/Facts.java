@@ -1,0 +1,231 @@
+package org.eslabon.rules.relation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eslabon.column.ColumnGraph;
+import org.eslabon.rules.relation.Operator.Source;
+
+/**
+ * What rules read: the triples of a graph and, growing, those that were concluded. For one thread
+ * at a time; what was handed out stays as it is.
+ */
+public final class Facts {
+
+  private final ColumnGraph given;
+  private final Lexicon lexicon;
+  private final Map<Integer, Predicate> predicates = new HashMap<>();
+  private int version;
+
+  private static final class Predicate {
+    private final Pairs given;
+    private Pairs all;
+    private final List<Addition> additions = new ArrayList<>();
+    private int merged;
+
+    Predicate(Pairs given) {
+      this.given = given;
+      this.all = given;
+    }
+  }
+
+  private record Addition(int version, Pairs pairs) {}
+
+  public Facts(ColumnGraph given) {
+    this.given = given;
+    this.lexicon = new Lexicon(given.terms());
+    for (int predicate : given.predicates()) {
+      predicates.put(predicate, new Predicate(Pairs.of(given.relation(predicate))));
+    }
+  }
+
+  /** Terms and their ids. */
+  public Lexicon lexicon() {
+    return lexicon;
+  }
+
+  /** In the place of an id that may be any. */
+  public static final int ANY = -1;
+
+  /** A triple, or a pattern of triples. */
+  public record Ids(int subject, int predicate, int object) {}
+
+  /** The triples that match a pattern. */
+  public Stream<Ids> find(Ids pattern, Source source) {
+    int[] found = pattern.predicate() == ANY ? predicates(source) : new int[] {pattern.predicate()};
+    return Arrays.stream(found)
+        .boxed()
+        .flatMap(p -> find(pairs(p, source), p, pattern.subject(), pattern.object()));
+  }
+
+  private static Stream<Ids> find(Pairs pairs, int predicate, int subject, int object) {
+    if (subject != ANY && object != ANY) {
+      return pairs.contains(subject, object)
+          ? Stream.of(new Ids(subject, predicate, object))
+          : Stream.of();
+    }
+    if (object != ANY) {
+      return pairs
+          .inverse()
+          .rowsOf(object)
+          .mapToObj(row -> new Ids(pairs.inverse().values()[row], predicate, object));
+    }
+    IntStream rows = subject == ANY ? IntStream.range(0, pairs.rows()) : pairs.rowsOf(subject);
+    return rows.mapToObj(row -> new Ids(pairs.keys()[row], predicate, pairs.values()[row]));
+  }
+
+  /** A number that grows with each addition. */
+  public int version() {
+    return version;
+  }
+
+  /** Ids of all predicates that have triples. */
+  int[] predicates(Source source) {
+    return predicates.entrySet().stream()
+        .filter(e -> source == Source.ALL || e.getValue().given.rows() > 0)
+        .mapToInt(Map.Entry::getKey)
+        .sorted()
+        .toArray();
+  }
+
+  /** The triples of a predicate. */
+  Pairs pairs(int predicate, Source source) {
+    Predicate known = predicates.get(predicate);
+    if (known == null) {
+      return Pairs.NONE;
+    }
+    return source == Source.GIVEN ? known.given : all(known);
+  }
+
+  private static Pairs all(Predicate predicate) {
+    while (predicate.merged < predicate.additions.size()) {
+      predicate.all = predicate.all.merge(predicate.additions.get(predicate.merged++).pairs);
+    }
+    return predicate.all;
+  }
+
+  /** The triples of a predicate that came after a version. */
+  Pairs since(int predicate, int before) {
+    Predicate known = predicates.get(predicate);
+    Pairs since = Pairs.NONE;
+    if (known != null) {
+      for (Addition addition : known.additions) {
+        if (addition.version > before) {
+          since = since.merge(addition.pairs);
+        }
+      }
+    }
+    return since;
+  }
+
+  /** Ids of the predicates that have triples since a version. */
+  int[] changedSince(int before) {
+    return predicates.entrySet().stream()
+        .filter(e -> e.getValue().additions.stream().anyMatch(a -> a.version > before))
+        .mapToInt(Map.Entry::getKey)
+        .sorted()
+        .toArray();
+  }
+
+  /** Whether the triple was there from the beginning. */
+  public boolean isGiven(int subject, int predicate, int object) {
+    Predicate known = predicates.get(predicate);
+    return known != null && known.given.contains(subject, object);
+  }
+
+  /** Whether the triple is there. */
+  public boolean contains(int subject, int predicate, int object) {
+    Predicate known = predicates.get(predicate);
+    return known != null && all(known).contains(subject, object);
+  }
+
+  /**
+   * Adds conclusions about one predicate.
+   *
+   * @param pairs subject in the upper half, object in the lower, in any order, some perhaps twice
+   * @return those that were not given, sorted, each once
+   */
+  public Added add(int predicate, long[] pairs) {
+    long[] sorted = distinct(pairs);
+    Predicate known = predicates.computeIfAbsent(predicate, p -> new Predicate(Pairs.NONE));
+    long[] own = subtract(sorted, known.given);
+    Pairs all = all(known);
+    long[] fresh = all == known.given ? own : subtract(own, all);
+    if (fresh.length > 0) {
+      known.additions.add(new Addition(++version, Pairs.of(fresh)));
+    }
+    return new Added(own, fresh.length);
+  }
+
+  /**
+   * What came of an addition.
+   *
+   * @param conclusions pairs that were not given, sorted, each once
+   * @param fresh how many of them nobody had concluded before
+   */
+  public record Added(long[] conclusions, int fresh) {}
+
+  private static long[] distinct(long[] pairs) {
+    boolean isSorted = true;
+    boolean isDistinct = true;
+    for (int i = 1; i < pairs.length && isSorted; i++) {
+      isSorted = pairs[i - 1] <= pairs[i];
+      isDistinct &= pairs[i - 1] != pairs[i];
+    }
+    if (isSorted && isDistinct) {
+      return pairs;
+    }
+    if (!isSorted) {
+      if (pairs.length > 1 << 16) {
+        Arrays.parallelSort(pairs);
+      } else {
+        Arrays.sort(pairs);
+      }
+    }
+    return distinctSorted(pairs);
+  }
+
+  /** Sorted pairs, each once. */
+  public static long[] distinctSorted(long[] sorted) {
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
+  }
+
+  private static long[] subtract(long[] sorted, Pairs known) {
+    if (known.rows() == 0 || sorted.length == 0) {
+      return sorted;
+    }
+    known.expect(sorted.length);
+    boolean[] isKnown = new boolean[sorted.length];
+    int[] kept = new int[Chunks.count(sorted.length)];
+    Chunks.run(
+        sorted.length,
+        (chunk, from, to) -> {
+          for (int i = from; i < to; i++) {
+            isKnown[i] = known.contains((int) (sorted[i] >>> 32), (int) sorted[i]);
+            kept[chunk] += isKnown[i] ? 0 : 1;
+          }
+        });
+    int size = Arrays.stream(kept).sum();
+    if (size == sorted.length) {
+      return sorted;
+    }
+    long[] rest = new long[size];
+    int next = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (!isKnown[i]) {
+        rest[next++] = sorted[i];
+      }
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,174 @@
+package org.eslabon.rules.relation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprAggregator;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.Accumulator;
+import org.apache.jena.sparql.expr.aggregate.AggCount;
+import org.apache.jena.sparql.expr.aggregate.AggCountVar;
+import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggMax;
+import org.apache.jena.sparql.expr.aggregate.AggMin;
+import org.apache.jena.sparql.expr.aggregate.AggSum;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+
+/**
+ * Groups and aggregates. Counts, and sums and extremes of exact numbers, are worked out on the
+ * columns; all else by ARQ's own accumulators, in the order of the rows.
+ */
+final class GroupRows {
+
+  private static final Var VALUE = Var.alloc(".value");
+
+  private final Evaluation evaluation;
+  private final Lexicon lexicon;
+
+  GroupRows(Evaluation evaluation) {
+    this.evaluation = evaluation;
+    this.lexicon = evaluation.lexicon();
+  }
+
+  Table group(Table table, Operator.Group group) {
+    if (table.rows() == 0) {
+      return group.keys().isEmpty() ? nothing(group) : Table.empty(group.variables());
+    }
+    int[][] keys =
+        group.keys().stream().filter(table::has).map(table::require).toArray(int[][]::new);
+    RowGroups groups = new RowGroups(keys, table.rows());
+    Table grouped = table.project(group.keys()).select(groups.firstRows());
+    for (ExprAggregator aggregate : group.aggregates()) {
+      grouped = grouped.with(aggregate.getVar(), values(table, groups, aggregate.getAggregator()));
+    }
+    return grouped;
+  }
+
+  /** What aggregates say of no rows at all. */
+  private Table nothing(Operator.Group group) {
+    Table table = Table.unit();
+    for (ExprAggregator aggregate : group.aggregates()) {
+      Node value = aggregate.getAggregator().getValueEmpty();
+      int id = value == null ? Table.UNBOUND : lexicon.add(value);
+      table = table.with(aggregate.getVar(), new int[] {id});
+    }
+    return table;
+  }
+
+  private int[] values(Table table, RowGroups groups, Aggregator aggregator) {
+    if (aggregator instanceof AggCount) {
+      return counts(table, groups, null);
+    }
+    ExprList arguments = aggregator.getExprList();
+    if (arguments == null || arguments.size() != 1) {
+      return accumulated(table, groups, aggregator);
+    }
+    int[] column = evaluation.calculator().values(table, arguments.get(0));
+    if (aggregator instanceof AggCountVar) {
+      return counts(table, groups, column);
+    }
+    if (aggregator instanceof AggCountVarDistinct) {
+      return distinctCounts(groups, column);
+    }
+    if (aggregator instanceof AggSum && areShort(column)) {
+      int[] sums = new Sums(lexicon, groups).of(column);
+      if (sums.length > 0) {
+        return sums;
+      }
+    }
+    if ((aggregator instanceof AggMax || aggregator instanceof AggMin) && areShort(column)) {
+      return extremes(groups, column, aggregator instanceof AggMax);
+    }
+    Aggregator same = aggregator.copy(new ExprList((Expr) new ExprVar(VALUE)));
+    Table values = new Table(List.of(VALUE), new int[][] {column}, table.rows());
+    return accumulated(values, groups, same);
+  }
+
+  private boolean areShort(int[] column) {
+    for (int id : column) {
+      if (id == Table.UNBOUND || !Arithmetic.isShort(lexicon.kind(id))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] counts(
+      Table table, RowGroups groups, int @org.jspecify.annotations.Nullable [] column) {
+    long[] counts = new long[groups.size()];
+    for (int row = 0; row < table.rows(); row++) {
+      if (column == null || column[row] != Table.UNBOUND) {
+        counts[groups.of(row)]++;
+      }
+    }
+    return integers(counts);
+  }
+
+  private int[] distinctCounts(RowGroups groups, int[] column) {
+    RowGroups pairs = new RowGroups(new int[][] {groups.groupOf(), column}, column.length);
+    long[] counts = new long[groups.size()];
+    for (int row : pairs.firstRows()) {
+      if (column[row] != Table.UNBOUND) {
+        counts[groups.of(row)]++;
+      }
+    }
+    return integers(counts);
+  }
+
+  private int[] integers(long[] numbers) {
+    int[] ids = new int[numbers.length];
+    int[] small = new int[1 << 10];
+    for (int i = 0; i < ids.length; i++) {
+      int number = (int) Math.min(numbers[i], small.length);
+      if (number == small.length) {
+        ids[i] = lexicon.integer(numbers[i]);
+      } else {
+        if (small[number] == 0) {
+          small[number] = lexicon.integer(number) + 1;
+        }
+        ids[i] = small[number] - 1;
+      }
+    }
+    return ids;
+  }
+
+  private int[] extremes(RowGroups groups, int[] column, boolean isGreatest) {
+    int[] best = new int[groups.size()];
+    Arrays.fill(best, Table.UNBOUND);
+    for (int row = 0; row < column.length; row++) {
+      int group = groups.of(row);
+      int order =
+          best[group] == Table.UNBOUND
+              ? 0
+              : Comparison.compareExact(lexicon, column[row], best[group]);
+      if (best[group] == Table.UNBOUND || (isGreatest ? order > 0 : order < 0)) {
+        best[group] = column[row];
+      }
+    }
+    return best;
+  }
+
+  private int[] accumulated(Table table, RowGroups groups, Aggregator aggregator) {
+    Accumulator[] accumulators = new Accumulator[groups.size()];
+    Arrays.setAll(accumulators, group -> aggregator.createAccumulator());
+    for (int row = 0; row < table.rows(); row++) {
+      Binding binding =
+          table.variables().isEmpty()
+              ? BindingFactory.empty()
+              : evaluation.calculator().binding(table, row);
+      accumulators[groups.of(row)].accumulate(binding, evaluation.calculator().env());
+    }
+    int[] ids = new int[accumulators.length];
+    for (int group = 0; group < ids.length; group++) {
+      NodeValue value = accumulators[group].getValue();
+      ids[group] = value == null ? Table.UNBOUND : lexicon.add(value.asNode());
+    }
+    return ids;
+  }
+}

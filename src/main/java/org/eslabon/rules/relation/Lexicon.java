@@ -1,0 +1,191 @@
+package org.eslabon.rules.relation;
+
+import java.math.BigDecimal;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.util.XSDNumUtils;
+import org.eslabon.column.Dictionary;
+import org.eslabon.column.Terms;
+import org.eslabon.column.ValueKind;
+import org.eslabon.rules.relation.Decimals.Halves;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids of all terms of a run: those of the data, those that rules make, and decimals that rules
+ * compute, whose ids are above all others. The same term always has the same id. Any number of
+ * threads may look up; one at a time adds, while nobody looks up.
+ */
+public final class Lexicon {
+
+  private static final int DECIMALS = 1 << 30;
+
+  private final Dictionary dictionary;
+  private final Decimals decimals = new Decimals();
+  private @Nullable Boolean hasLongDecimals;
+
+  public Lexicon(Terms terms) {
+    this.dictionary = new Dictionary(terms);
+  }
+
+  /** The term of an id. */
+  public Node term(int id) {
+    return id < DECIMALS ? dictionary.term(id) : literal(decimals.number(id - DECIMALS));
+  }
+
+  /** The id of a term, or -1. */
+  public int find(Node term) {
+    int known = dictionary.find(term);
+    if (known >= 0 || decimals.size() == 0) {
+      return known;
+    }
+    BigDecimal number = canonical(term);
+    int index = number == null ? -1 : decimals.find(Halves.of(number));
+    return index < 0 ? -1 : DECIMALS + index;
+  }
+
+  /** The id of a term, a new one when it was unknown. */
+  public int add(Node term) {
+    BigDecimal number = canonical(term);
+    return number == null ? dictionary.add(term) : add(Halves.of(number));
+  }
+
+  /** The id of a number as a literal of {@code xsd:integer}. */
+  int integer(long number) {
+    return dictionary.addInteger(number);
+  }
+
+  /** The id of a number of two halves of the same sign as a literal of {@code xsd:decimal}. */
+  int decimal(long high, long low, int scale) {
+    return add(Halves.of(high, low, scale));
+  }
+
+  private int add(Halves number) {
+    int index = decimals.find(number);
+    if (index >= 0) {
+      return DECIMALS + index;
+    }
+    if (fitsLong(number.high(), number.low()) || hasLongDecimals()) {
+      int known = dictionary.base().find(literal(number.number()));
+      if (known >= 0) {
+        return known;
+      }
+    }
+    return DECIMALS + decimals.add(number.high(), number.low(), number.scale());
+  }
+
+  /** Whether the data have decimals of so many digits at all; else nobody need look for one. */
+  private boolean hasLongDecimals() {
+    if (hasLongDecimals == null) {
+      Terms terms = dictionary.base();
+      boolean found = false;
+      for (int id = terms.resources(); id < terms.size() && !found; id++) {
+        found = terms.kind(id) == ValueKind.BIG_DECIMAL;
+      }
+      hasLongDecimals = found;
+    }
+    return hasLongDecimals;
+  }
+
+  private static boolean fitsLong(long high, long low) {
+    return Math.abs(high) < 9 || (high == 9 && low <= Long.MAX_VALUE - 9 * Decimals.HALF);
+  }
+
+  /** The number of a decimal that is written as ARQ writes decimals. */
+  private static @Nullable BigDecimal canonical(Node term) {
+    if (!term.isLiteral() || !XSDDatatype.XSDdecimal.equals(term.getLiteralDatatype())) {
+      return null;
+    }
+    try {
+      BigDecimal number = new BigDecimal(term.getLiteralLexicalForm());
+      boolean isCanonical =
+          Decimals.fits(number)
+              && XSDNumUtils.stringFormatARQ(number).equals(term.getLiteralLexicalForm());
+      return isCanonical ? number : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static Node literal(BigDecimal number) {
+    return NodeFactory.createLiteralDT(XSDNumUtils.stringFormatARQ(number), XSDDatatype.XSDdecimal);
+  }
+
+  /** Whether the term is an IRI or a blank node. */
+  public boolean isResource(int id) {
+    if (id < dictionary.base().resources()) {
+      return true;
+    }
+    ValueKind kind = kind(id);
+    return kind == ValueKind.IRI || kind == ValueKind.BLANK;
+  }
+
+  /** Whether the term is an IRI. */
+  public boolean isIri(int id) {
+    return kind(id) == ValueKind.IRI;
+  }
+
+  /** What the term is as a value. */
+  ValueKind kind(int id) {
+    if (id < DECIMALS) {
+      return dictionary.kind(id);
+    }
+    int index = id - DECIMALS;
+    return fitsLong(decimals.high(index), decimals.low(index))
+        ? ValueKind.DECIMAL
+        : ValueKind.BIG_DECIMAL;
+  }
+
+  /** The number of a literal, as its kind explains. */
+  long number(int id) {
+    if (id < DECIMALS) {
+      return dictionary.number(id);
+    }
+    int index = id - DECIMALS;
+    return decimals.high(index) * Decimals.HALF + decimals.low(index);
+  }
+
+  /** The scale of a decimal. */
+  int scale(int id) {
+    return id < DECIMALS ? dictionary.scale(id) : decimals.scale(id - DECIMALS);
+  }
+
+  /** The value of an integer or decimal of any length. */
+  BigDecimal exact(int id) {
+    if (id >= DECIMALS) {
+      return decimals.number(id - DECIMALS);
+    }
+    return switch (dictionary.kind(id)) {
+      case INTEGER, DECIMAL -> BigDecimal.valueOf(dictionary.number(id), dictionary.scale(id));
+      case BIG_INTEGER, BIG_DECIMAL ->
+          new BigDecimal(dictionary.term(id).getLiteralLexicalForm().strip());
+      default -> throw new IllegalStateException("not an exact number: " + term(id));
+    };
+  }
+
+  /** About the value of an integer or decimal: right to some fifteen digits. */
+  double about(int id) {
+    if (id >= DECIMALS) {
+      int index = id - DECIMALS;
+      double digits = (double) decimals.high(index) * Decimals.HALF + (double) decimals.low(index);
+      return digits / power(decimals.scale(index));
+    }
+    return switch (dictionary.kind(id)) {
+      case INTEGER -> dictionary.number(id);
+      case DECIMAL -> dictionary.number(id) / power(dictionary.scale(id));
+      default -> exact(id).doubleValue();
+    };
+  }
+
+  private static final double[] POWERS = new double[128];
+
+  static {
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = Math.pow(10, i);
+    }
+  }
+
+  private static double power(int scale) {
+    return scale >= 0 && scale < POWERS.length ? POWERS[scale] : Math.pow(10, scale);
+  }
+}

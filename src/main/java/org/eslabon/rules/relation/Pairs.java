@@ -1,0 +1,272 @@
+package org.eslabon.rules.relation;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.eslabon.column.Relation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs of ids sorted by key and value, each once: one predicate by subject, its inverse by object.
+ * Immutable; safe for threads.
+ */
+final class Pairs {
+
+  static final Pairs NONE = new Pairs(new int[0], new int[0]);
+
+  private final int[] keys;
+  private final int[] values;
+  private final @Nullable Relation relation;
+  private final Map<Integer, Integer> valueCounts = new ConcurrentHashMap<>();
+  private int distinct = -1;
+  private int distinctValues = -1;
+  private volatile int @Nullable [] offsets;
+  private volatile @Nullable Pairs inverse;
+
+  Pairs(int[] keys, int[] values) {
+    this(keys, values, null);
+  }
+
+  private Pairs(int[] keys, int[] values, @Nullable Relation relation) {
+    this.keys = keys;
+    this.values = values;
+    this.relation = relation;
+  }
+
+  static Pairs of(Relation relation) {
+    return new Pairs(
+        relation.bySubject().keys().array(), relation.bySubject().values().array(), relation);
+  }
+
+  /** Sorted pairs, key in the upper half. */
+  static Pairs of(long[] sorted) {
+    int[] keys = new int[sorted.length];
+    int[] values = new int[sorted.length];
+    for (int row = 0; row < sorted.length; row++) {
+      keys[row] = (int) (sorted[row] >>> 32);
+      values[row] = (int) sorted[row];
+    }
+    return new Pairs(keys, values);
+  }
+
+  static long pair(int key, int value) {
+    return (long) key << 32 | (value & 0xFFFF_FFFFL);
+  }
+
+  int rows() {
+    return keys.length;
+  }
+
+  int[] keys() {
+    return keys;
+  }
+
+  int[] values() {
+    return values;
+  }
+
+  int distinctKeys() {
+    if (distinct < 0) {
+      int count = 0;
+      for (int row = 0; row < keys.length; row++) {
+        count += row == 0 || keys[row] != keys[row - 1] ? 1 : 0;
+      }
+      distinct = count;
+    }
+    return distinct;
+  }
+
+  /** About how many different values there are. */
+  int distinctValues() {
+    Pairs known = inverse;
+    if (known != null) {
+      return known.distinctKeys();
+    }
+    if (distinctValues < 0) {
+      BitSet seen = new BitSet();
+      for (int value : values) {
+        // those of one long run of ids fall on their own bits, others seldom on the same
+        seen.set(value & 0xFF_FFFF);
+      }
+      distinctValues = seen.cardinality();
+    }
+    return distinctValues;
+  }
+
+  /** How many keys have this value. */
+  int countValue(int value) {
+    Pairs known = inverse;
+    if (known != null) {
+      int start = known.start(value);
+      return known.end(value, start) - start;
+    }
+    return valueCounts.computeIfAbsent(value, v -> keysOf(v).length);
+  }
+
+  /** The keys that have this value, sorted. */
+  int[] keysOf(int value) {
+    Pairs known = inverse;
+    if (known != null) {
+      int start = known.start(value);
+      return Arrays.copyOfRange(known.values, start, known.end(value, start));
+    }
+    IntRows[] parts = new IntRows[Chunks.count(keys.length)];
+    Chunks.run(
+        keys.length,
+        (chunk, from, to) -> {
+          IntRows part = new IntRows(16);
+          for (int row = from; row < to; row++) {
+            if (values[row] == value) {
+              part.add(keys[row]);
+            }
+          }
+          parts[chunk] = part;
+        });
+    return IntRows.concat(parts);
+  }
+
+  boolean isInverted() {
+    return inverse != null;
+  }
+
+  /** The same pairs by value. */
+  synchronized Pairs inverse() {
+    Pairs known = inverse;
+    if (known == null) {
+      if (relation != null) {
+        known = new Pairs(relation.byObject().keys().array(), relation.byObject().values().array());
+      } else {
+        known = invert();
+      }
+      known.inverse = this;
+      inverse = known;
+    }
+    return known;
+  }
+
+  private Pairs invert() {
+    long[] turned = new long[keys.length];
+    for (int row = 0; row < turned.length; row++) {
+      turned[row] = pair(values[row], keys[row]);
+    }
+    if (turned.length > 1 << 16) {
+      Arrays.parallelSort(turned);
+    } else {
+      Arrays.sort(turned);
+    }
+    return of(turned);
+  }
+
+  /** Makes look-ups fast when there will be many of them. */
+  void expect(int lookups) {
+    if (offsets != null || lookups < keys.length / 16 || keys.length < 64) {
+      return;
+    }
+    int least = keys[0];
+    long span = (long) keys[keys.length - 1] - least + 2;
+    if (span > 8L * keys.length + (1 << 12)) {
+      return;
+    }
+    int[] made = new int[(int) span];
+    int row = 0;
+    for (int i = 0; i < made.length; i++) {
+      while (row < keys.length && keys[row] < least + i) {
+        row++;
+      }
+      made[i] = row;
+    }
+    offsets = made;
+  }
+
+  /** The first row whose key is not below this one. */
+  int start(int key) {
+    int[] known = offsets;
+    if (known != null) {
+      long place = (long) key - keys[0];
+      return place < 0 ? 0 : place >= known.length ? keys.length : known[(int) place];
+    }
+    return lower(keys, 0, keys.length, key);
+  }
+
+  /** The row behind those of a key, the first of which is known. */
+  int end(int key, int start) {
+    int[] known = offsets;
+    if (known != null) {
+      return key == Integer.MAX_VALUE ? keys.length : start(key + 1);
+    }
+    int row = start;
+    int step = 1;
+    while (row < keys.length && keys[row] == key) {
+      if (row + step < keys.length && keys[row + step] == key) {
+        row += step;
+        step *= 2;
+      } else {
+        step = 1;
+        row += 1;
+      }
+    }
+    return row;
+  }
+
+  /** The rows of a key. */
+  IntStream rowsOf(int key) {
+    int start = start(key);
+    return IntStream.range(start, end(key, start));
+  }
+
+  boolean contains(int key, int value) {
+    int start = start(key);
+    int end = end(key, start);
+    if (end - start < 8) {
+      for (int row = start; row < end; row++) {
+        if (values[row] == value) {
+          return true;
+        }
+      }
+      return false;
+    }
+    int row = lower(values, start, end, value);
+    return row < end && values[row] == value;
+  }
+
+  private static int lower(int[] column, int from, int to, int value) {
+    int low = from;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (column[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** All pairs of both, none of which is in the other. */
+  Pairs merge(Pairs other) {
+    if (rows() == 0) {
+      return other;
+    }
+    if (other.rows() == 0) {
+      return this;
+    }
+    int[] allKeys = new int[keys.length + other.keys.length];
+    int[] allValues = new int[allKeys.length];
+    int mine = 0;
+    int theirs = 0;
+    for (int row = 0; row < allKeys.length; row++) {
+      boolean isMine =
+          theirs == other.keys.length
+              || (mine < keys.length
+                  && (keys[mine] < other.keys[theirs]
+                      || (keys[mine] == other.keys[theirs]
+                          && values[mine] < other.values[theirs])));
+      allKeys[row] = isMine ? keys[mine] : other.keys[theirs];
+      allValues[row] = isMine ? values[mine++] : other.values[theirs++];
+    }
+    return new Pairs(allKeys, allValues);
+  }
+}

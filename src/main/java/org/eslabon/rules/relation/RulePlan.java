@@ -1,0 +1,28 @@
+package org.eslabon.rules.relation;
+
+import java.util.Optional;
+import org.eslabon.rules.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a rule is evaluated: by relations, or by Jena's query engine and why. Immutable.
+ *
+ * @param operator what the body compiles to, or {@code null}
+ * @param reason why there is no operator; empty when there is one
+ */
+public record RulePlan(Rule rule, @Nullable Operator operator, String reason) {
+
+  /** Compiles the body of a rule. */
+  public static RulePlan of(Rule rule) {
+    try {
+      return new RulePlan(rule, OperatorReader.read(rule.body()), "");
+    } catch (OperatorReader.Uncompiled e) {
+      return new RulePlan(rule, null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The operator, if the body compiles. */
+  public Optional<Operator> compiled() {
+    return Optional.ofNullable(operator);
+  }
+}

@@ -1,0 +1,145 @@
+package org.eslabon.rules.relation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.eslabon.rules.relation.Operator.Scan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins a table with the pairs of a predicate or closure: looks up what the table already knows,
+ * row by row. Where the table is sorted as the pairs are, that is a merge.
+ */
+final class ScanJoin {
+
+  private final Evaluation evaluation;
+
+  ScanJoin(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  /** Joins a table with a pattern. */
+  Table join(Table table, Scan scan) {
+    if (!Var.isVar(scan.predicate())) {
+      int predicate = evaluation.lexicon().find(scan.predicate());
+      Pairs pairs = predicate < 0 ? Pairs.NONE : evaluation.pairs(scan, predicate);
+      return join(table, scan.subject(), scan.object(), pairs);
+    }
+    Var variable = Var.alloc(scan.predicate());
+    int[] column = table.column(variable);
+    List<Table> parts = new ArrayList<>();
+    for (int predicate : evaluation.predicates(scan)) {
+      Pairs pairs = evaluation.pairs(scan, predicate);
+      Table rows =
+          column == null
+              ? table
+              : table.select(
+                  Calculator.rows(
+                      table,
+                      row -> Truth.of(column[row] == predicate || column[row] == Table.UNBOUND)));
+      if (rows.rows() > 0 && pairs.rows() > 0) {
+        Table part = join(rows, scan.subject(), scan.object(), pairs);
+        int[] predicates = new int[part.rows()];
+        Arrays.fill(predicates, predicate);
+        parts.add(part.with(variable, predicates));
+      }
+    }
+    List<Var> variables = new ArrayList<>(table.variables());
+    scan.variables().stream().filter(v -> !table.has(v)).forEach(variables::add);
+    return Table.concat(parts).project(variables);
+  }
+
+  /** Joins a table with pairs, the keys of which stand for one term and the values for another. */
+  Table join(Table table, Node subject, Node object, Pairs pairs) {
+    for (Node term : List.of(subject, object)) {
+      if (Var.isVar(term) && table.has(Var.alloc(term)) && table.hasUnbound(Var.alloc(term))) {
+        return TableJoin.join(evaluation, table, join(Table.unit(), subject, object, pairs));
+      }
+    }
+    Calculator.@Nullable Operand from = known(table, subject);
+    Calculator.@Nullable Operand to = known(table, object);
+    if (from != null && to != null) {
+      pairs.expect(table.rows());
+      return table.select(
+          Calculator.rows(table, row -> Truth.of(pairs.contains(from.of(row), to.of(row)))));
+    }
+    if (subject.equals(object)) {
+      int[] loops =
+          Stream.of(pairs)
+              .flatMapToInt(p -> Arrays.stream(p.keys()).distinct())
+              .filter(key -> pairs.contains(key, key))
+              .toArray();
+      Table some = new Table(List.of(Var.alloc(subject)), new int[][] {loops}, loops.length);
+      return TableJoin.join(evaluation, table, some);
+    }
+    boolean isUnit = table.rows() == 1 && table.variables().isEmpty();
+    if (from != null) {
+      return expand(table, from, pairs, Var.alloc(object));
+    }
+    if (to != null && isUnit && !pairs.isInverted()) {
+      int[] keys = pairs.keysOf(to.of(0));
+      return new Table(List.of(Var.alloc(subject)), new int[][] {keys}, keys.length);
+    }
+    if (to != null) {
+      return expand(table, to, pairs.inverse(), Var.alloc(subject));
+    }
+    Table all =
+        new Table(
+            List.of(Var.alloc(subject), Var.alloc(object)),
+            new int[][] {pairs.keys(), pairs.values()},
+            pairs.rows());
+    return isUnit ? all : TableJoin.join(evaluation, table, all);
+  }
+
+  private Calculator.@Nullable Operand known(Table table, Node term) {
+    if (Var.isVar(term)) {
+      int[] column = table.column(Var.alloc(term));
+      return column == null ? null : row -> column[row];
+    }
+    int id = evaluation.lexicon().find(term);
+    return row -> id;
+  }
+
+  private Table expand(Table table, Calculator.Operand key, Pairs pairs, Var variable) {
+    if (table.rows() == 1 && table.variables().isEmpty()) {
+      int start = pairs.start(key.of(0));
+      int[] values = Arrays.copyOfRange(pairs.values(), start, pairs.end(key.of(0), start));
+      return new Table(List.of(variable), new int[][] {values}, values.length);
+    }
+    pairs.expect(table.rows());
+    int chunks = Chunks.count(table.rows());
+    IntRows[] rows = new IntRows[chunks];
+    IntRows[] values = new IntRows[chunks];
+    AtomicLong total = new AtomicLong();
+    int width = table.variables().size() + 1;
+    Chunks.run(
+        table.rows(),
+        (chunk, from, to) -> {
+          int[] starts = new int[to - from];
+          int[] ends = new int[to - from];
+          long matches = 0;
+          for (int row = from; row < to; row++) {
+            int start = pairs.start(key.of(row));
+            starts[row - from] = start;
+            ends[row - from] = pairs.end(key.of(row), start);
+            matches += ends[row - from] - start;
+          }
+          evaluation.budget().require(total.addAndGet(matches), width);
+          IntRows ours = new IntRows((int) matches);
+          IntRows theirs = new IntRows((int) matches);
+          for (int row = from; row < to; row++) {
+            for (int i = starts[row - from]; i < ends[row - from]; i++) {
+              ours.add(row);
+              theirs.add(pairs.values()[i]);
+            }
+          }
+          rows[chunk] = ours;
+          values[chunk] = theirs;
+        });
+    return table.select(IntRows.concat(rows)).with(variable, IntRows.concat(values));
+  }
+}

@@ -1,0 +1,106 @@
+package org.eslabon.rules.relation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.sparql.core.Var;
+import org.jspecify.annotations.Nullable;
+
+/** Joins two tables on the variables that they share, by hashing the smaller one. */
+final class TableJoin {
+
+  private TableJoin() {}
+
+  /** All pairs of rows that agree; the left alone when there is no right. */
+  static Table join(Evaluation evaluation, Table left, @Nullable Table right) {
+    if (right == null) {
+      return left;
+    }
+    List<Var> shared = left.variables().stream().filter(right::has).toList();
+    if (shared.stream().noneMatch(v -> left.hasUnbound(v) || right.hasUnbound(v))) {
+      return right.rows() <= left.rows()
+          ? joinBound(evaluation, left, right, shared)
+          : joinBound(evaluation, right, left, shared);
+    }
+    List<Table> parts = new ArrayList<>();
+    for (Table one : byBoundness(left, shared)) {
+      for (Table other : byBoundness(right, shared)) {
+        List<Var> bound =
+            shared.stream().filter(v -> !one.hasUnbound(v) && !other.hasUnbound(v)).toList();
+        parts.add(joinBound(evaluation, one, other, bound));
+      }
+    }
+    Table all = Table.concat(parts);
+    List<Var> variables = new ArrayList<>(left.variables());
+    right.variables().stream().filter(v -> !left.has(v)).forEach(variables::add);
+    return all.project(variables);
+  }
+
+  /** The rows of a table, apart by which of some variables they bind. */
+  static List<Table> byBoundness(Table table, List<Var> variables) {
+    Map<Long, IntRows> rows = new HashMap<>();
+    for (int row = 0; row < table.rows(); row++) {
+      long mask = 0;
+      for (int i = 0; i < variables.size(); i++) {
+        mask |= table.require(variables.get(i))[row] == Table.UNBOUND ? 0 : 1L << i;
+      }
+      rows.computeIfAbsent(mask, m -> new IntRows(16)).add(row);
+    }
+    return rows.values().stream().map(some -> table.select(some.toArray())).toList();
+  }
+
+  /**
+   * Joins on variables that all rows of both bind. Of a shared variable that is not among them, one
+   * side has no value at all: the other one's is taken.
+   */
+  private static Table joinBound(Evaluation evaluation, Table left, Table right, List<Var> shared) {
+    int[][] keys = shared.stream().map(right::require).toArray(int[][]::new);
+    int[][] probes = shared.stream().map(left::require).toArray(int[][]::new);
+    RowGroups groups = new RowGroups(keys, right.rows());
+    RowGroups.Members members = groups.members();
+    boolean isUnique = groups.size() == right.rows();
+    int chunks = Chunks.count(left.rows());
+    IntRows[] leftRows = new IntRows[chunks];
+    IntRows[] rightRows = new IntRows[chunks];
+    AtomicLong total = new AtomicLong();
+    int width = left.variables().size() + right.variables().size();
+    Chunks.run(
+        left.rows(),
+        (chunk, from, to) -> {
+          int[] found = new int[to - from];
+          long matches = 0;
+          for (int row = from; row < to; row++) {
+            int group = groups.find(probes, row);
+            found[row - from] = group;
+            matches += group < 0 ? 0 : members.starts()[group + 1] - members.starts()[group];
+          }
+          evaluation.budget().require(total.addAndGet(matches), width);
+          IntRows ours = new IntRows((int) matches);
+          IntRows theirs = new IntRows((int) matches);
+          for (int row = from; row < to; row++) {
+            int group = found[row - from];
+            if (group >= 0 && isUnique) {
+              ours.add(row);
+              theirs.add(members.rows()[group]);
+            } else if (group >= 0) {
+              for (int i = members.starts()[group]; i < members.starts()[group + 1]; i++) {
+                ours.add(row);
+                theirs.add(members.rows()[i]);
+              }
+            }
+          }
+          leftRows[chunk] = ours;
+          rightRows[chunk] = theirs;
+        });
+    Table joined = left.select(IntRows.concat(leftRows));
+    int[] chosen = IntRows.concat(rightRows);
+    for (Var variable : right.variables()) {
+      if (!left.has(variable) || (!shared.contains(variable) && left.hasUnbound(variable))) {
+        joined = joined.with(variable, Table.gather(right.require(variable), chosen));
+      }
+    }
+    return joined;
+  }
+}

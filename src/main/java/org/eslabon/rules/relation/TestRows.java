@@ -1,0 +1,114 @@
+package org.eslabon.rules.relation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import org.eslabon.rules.relation.Operator.Scan;
+import org.eslabon.rules.relation.Operator.Test;
+import org.jspecify.annotations.Nullable;
+
+/** EXISTS and NOT EXISTS for all rows of a table at once. */
+final class TestRows {
+
+  private final Evaluation evaluation;
+
+  TestRows(Evaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  boolean[] passes(Table table, Test test) {
+    boolean[] passes = new boolean[table.rows()];
+    Set<Var> mentioned = test.pattern().mentioned();
+    List<Var> outer = table.variables().stream().filter(mentioned::contains).toList();
+    Scan scan = onlyPattern(test.pattern());
+    if (scan != null && outer.stream().noneMatch(table::hasUnbound)) {
+      look(table, scan, passes);
+    } else if (outer.isEmpty()) {
+      Arrays.fill(passes, evaluation.evaluate(test.pattern(), null).rows() > 0);
+    } else {
+      for (Table part : TableJoin.byBoundness(numbered(table), outer)) {
+        match(part, part.variables().stream().filter(outer::contains).toList(), test, passes);
+      }
+    }
+    if (test.isNegated()) {
+      for (int row = 0; row < passes.length; row++) {
+        passes[row] = !passes[row];
+      }
+    }
+    return passes;
+  }
+
+  private static final Var NUMBER = Var.alloc(".outer");
+
+  private static Table numbered(Table table) {
+    int[] numbers = new int[table.rows()];
+    Arrays.setAll(numbers, row -> row);
+    return table.with(NUMBER, numbers);
+  }
+
+  /** Joins the pattern with the outer values; what comes out says which of them it is there for. */
+  private void match(Table part, List<Var> outer, Test test, boolean[] passes) {
+    List<Var> bound = outer.stream().filter(v -> !part.hasUnbound(v)).toList();
+    int[][] keys = bound.stream().map(part::require).toArray(int[][]::new);
+    RowGroups groups = new RowGroups(keys, part.rows());
+    Table context = part.project(bound).select(groups.firstRows());
+    Table found = evaluation.evaluate(test.pattern(), context);
+    boolean[] isFound = new boolean[groups.size()];
+    int[][] columns = bound.stream().map(found::require).toArray(int[][]::new);
+    for (int row = 0; row < found.rows(); row++) {
+      isFound[groups.find(columns, row)] = true;
+    }
+    int[] numbers = part.require(NUMBER);
+    for (int row = 0; row < part.rows(); row++) {
+      passes[numbers[row]] = isFound[groups.of(row)];
+    }
+  }
+
+  /** The single pattern with a known predicate that is all that is asked, if so. */
+  private static @Nullable Scan onlyPattern(Operator pattern) {
+    return pattern instanceof Operator.Join join
+            && join.inputs().size() == 1
+            && join.selection().isEmpty()
+            && join.inputs().get(0) instanceof Scan scan
+            && !Var.isVar(scan.predicate())
+            && !scan.subject().equals(scan.object())
+        ? scan
+        : null;
+  }
+
+  /** Looks the rows up one by one. */
+  private void look(Table table, Scan scan, boolean[] passes) {
+    int predicate = evaluation.lexicon().find(scan.predicate());
+    Pairs pairs = predicate < 0 ? Pairs.NONE : evaluation.pairs(scan, predicate);
+    Calculator.@Nullable Operand subject = operand(table, scan.subject());
+    Calculator.@Nullable Operand object = operand(table, scan.object());
+    Pairs sought = subject == null && object != null ? pairs.inverse() : pairs;
+    sought.expect(table.rows());
+    Chunks.run(
+        table.rows(),
+        (chunk, from, to) -> {
+          for (int row = from; row < to; row++) {
+            if (subject == null && object == null) {
+              passes[row] = pairs.rows() > 0;
+            } else if (subject != null && object != null) {
+              passes[row] = pairs.contains(subject.of(row), object.of(row));
+            } else {
+              int key = subject != null ? subject.of(row) : object == null ? -1 : object.of(row);
+              int start = sought.start(key);
+              passes[row] = sought.end(key, start) > start;
+            }
+          }
+        });
+  }
+
+  private Calculator.@Nullable Operand operand(Table table, Node term) {
+    if (Var.isVar(term)) {
+      int[] column = table.column(Var.alloc(term));
+      return column == null ? null : row -> column[row];
+    }
+    int id = evaluation.lexicon().find(term);
+    return row -> id;
+  }
+}

@@ -1,0 +1,180 @@
+package org.eslabon.rules.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.eslabon.column.ColumnGraph;
+import org.eslabon.rules.Rule;
+import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.relation.DeltaLeaves;
+import org.eslabon.rules.relation.Evaluation;
+import org.eslabon.rules.relation.Facts;
+import org.eslabon.rules.relation.Lexicon;
+import org.eslabon.rules.relation.MemoryBudget;
+import org.eslabon.rules.relation.Operator;
+import org.eslabon.rules.relation.Operator.Source;
+import org.eslabon.rules.relation.RulePlan;
+import org.eslabon.rules.relation.Table;
+
+/**
+ * Facts in columns. Rules run by their relational plans, and after the first time only on what is
+ * new; those without a plan are evaluated by ARQ over a view of the same columns.
+ */
+final class ColumnFacts implements FactBase {
+
+  private final Facts facts;
+  private final StopSignal stop;
+  private final MemoryBudget budget = MemoryBudget.ofFreeMemory();
+  private final Map<Rule, RuleFacts> rules = new HashMap<>();
+
+  private static final class RuleFacts {
+    private final RulePlan plan;
+    private final ColumnHead head;
+    private final Map<Integer, List<long[]>> conclusions = new HashMap<>();
+    private int seen = -1;
+
+    RuleFacts(RulePlan plan, ColumnHead head) {
+      this.plan = plan;
+      this.head = head;
+    }
+  }
+
+  ColumnFacts(Stratification strata, ColumnGraph given, StopSignal stop) {
+    this.facts = new Facts(given);
+    this.stop = stop;
+    for (Rule rule : strata.rules().rules()) {
+      rules.put(rule, new RuleFacts(RulePlan.of(rule), new ColumnHead(rule, facts.lexicon())));
+    }
+  }
+
+  @Override
+  public Outcome evaluate(Rule rule) {
+    RuleFacts own = of(rule);
+    int before = own.seen;
+    own.seen = facts.version();
+    ColumnHead.Conclusions found = own.head.conclusions();
+    long solutions =
+        own.plan
+            .compiled()
+            .map(operator -> evaluate(rule, operator, before, found))
+            .orElseGet(() -> evaluateByArq(rule, found));
+    boolean hasConcluded = false;
+    for (Map.Entry<Integer, ColumnHead.PairRows> entry : found.byPredicate().entrySet()) {
+      Facts.Added added = facts.add(entry.getKey(), entry.getValue().toArray());
+      if (added.conclusions().length > 0) {
+        own.conclusions
+            .computeIfAbsent(entry.getKey(), p -> new ArrayList<>())
+            .add(added.conclusions());
+      }
+      hasConcluded |= added.fresh() > 0;
+    }
+    return new Outcome(solutions, hasConcluded);
+  }
+
+  private long evaluate(Rule rule, Operator operator, int before, ColumnHead.Conclusions found) {
+    Evaluation evaluation = new Evaluation(facts, budget, () -> stop.check(rule.name()));
+    if (before >= 0) {
+      DeltaLeaves leaves = DeltaLeaves.of(operator, facts, before);
+      if (leaves.areEnough()) {
+        long solutions = 0;
+        for (int leaf : leaves.leaves()) {
+          Table rows = evaluation.delta(leaf, before).solutions(operator);
+          found.add(rows, evaluation);
+          solutions += rows.rows();
+        }
+        return solutions;
+      }
+    }
+    Table rows = evaluation.solutions(operator);
+    found.add(rows, evaluation);
+    return rows.rows();
+  }
+
+  private long evaluateByArq(Rule rule, ColumnHead.Conclusions found) {
+    List<Triple> triples = new ArrayList<>();
+    long solutions =
+        new ArqEvaluator().evaluate(rule, new FactsGraph(facts, Source.ALL), stop, triples::add);
+    triples.forEach(found::add);
+    return solutions;
+  }
+
+  @Override
+  public Stream<Node> subjects(Rule rule) {
+    Lexicon lexicon = facts.lexicon();
+    return of(rule).conclusions.values().stream()
+        .flatMap(List::stream)
+        .flatMapToInt(pairs -> Arrays.stream(pairs).mapToInt(pair -> (int) (pair >>> 32)))
+        .distinct()
+        .mapToObj(lexicon::term);
+  }
+
+  @Override
+  public boolean isIn(Node node, Node type) {
+    Lexicon lexicon = facts.lexicon();
+    return facts.contains(lexicon.find(node), lexicon.find(RDF.type.asNode()), lexicon.find(type));
+  }
+
+  @Override
+  public long size(Rule rule) {
+    return of(rule).conclusions.keySet().stream().mapToLong(p -> pairs(rule, p).length).sum();
+  }
+
+  /** What a rule concluded about a predicate: sorted pairs of subject and object, each once. */
+  private long[] pairs(Rule rule, int predicate) {
+    List<long[]> parts = of(rule).conclusions.getOrDefault(predicate, List.of());
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    long[] all = parts.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+    long[] distinct = Facts.distinctSorted(all);
+    of(rule).conclusions.put(predicate, new ArrayList<>(List.of(distinct)));
+    return distinct;
+  }
+
+  /** The conclusions of a rule as triples, one by one. */
+  Stream<Triple> triples(Rule rule) {
+    Lexicon lexicon = facts.lexicon();
+    return List.copyOf(of(rule).conclusions.keySet()).stream()
+        .sorted()
+        .flatMap(
+            predicate -> {
+              Node property = lexicon.term(predicate);
+              long[] pairs = pairs(rule, predicate);
+              return IntStream.range(0, pairs.length)
+                  .mapToObj(
+                      i ->
+                          Triple.create(
+                              lexicon.term((int) (pairs[i] >>> 32)),
+                              property,
+                              lexicon.term((int) pairs[i])));
+            });
+  }
+
+  @Override
+  public Map<String, Set<Triple>> conclusions() {
+    Map<String, Set<Triple>> byName = new HashMap<>();
+    for (Rule rule : rules.keySet()) {
+      Set<Triple> triples = new HashSet<>();
+      triples(rule).forEach(triples::add);
+      byName.put(rule.name(), triples);
+    }
+    return byName;
+  }
+
+  private RuleFacts of(Rule rule) {
+    RuleFacts known = rules.get(rule);
+    if (known == null) {
+      throw new IllegalStateException(rule + " is not in the strata");
+    }
+    return known;
+  }
+}
