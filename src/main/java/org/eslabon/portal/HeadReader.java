@@ -14,7 +14,6 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.eslabon.model.DataIris;
 import org.eslabon.portal.PageQuery.Row;
 import org.eslabon.portal.ThingHead.Cite;
 import org.eslabon.portal.ThingHead.Lines;
@@ -50,12 +49,10 @@ final class HeadReader {
         about,
         passages(reading, thing),
         cite(name),
-        reading.visit().links().to(editor("thing-facts", thing)));
-  }
-
-  /** The editor with a query of the pages about a thing. */
-  static String editor(String query, Node thing) {
-    return "/query?query=" + DataIris.encode(QueryText.of(query, Map.of("thing", thing)));
+        reading
+            .visit()
+            .links()
+            .to(QueryText.editor("thing-facts", Map.of("thing", thing))));
   }
 
   private Cite cite(Ref name) {

@@ -35,6 +35,7 @@ public final class Portal implements Handler {
             new AssetSection(),
             new HomeSection(),
             new ThingSection(graph),
+            new ReasonSection(),
             new LinkedDataSection(),
             new DatasetSection(graph, settings),
             new VocabularySection(graph),

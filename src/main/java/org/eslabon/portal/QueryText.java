@@ -6,11 +6,17 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.eslabon.model.DataIris;
 
 /** Queries of pages as people can run and change them. */
 final class QueryText {
 
   private QueryText() {}
+
+  /** The path of the editor with a query of the pages in it. */
+  static String editor(String name, Map<String, Node> values) {
+    return "/query?query=" + DataIris.encode(of(name, values));
+  }
 
   /** A query of the pages with values in the place of its parameters. */
   static String of(String name, Map<String, Node> values) {

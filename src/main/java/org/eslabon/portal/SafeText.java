@@ -6,7 +6,7 @@ import java.util.Locale;
  * What data say, made fit to be shown and followed. Templates escape markup; this takes care of
  * what escaping leaves: characters that turn the text around them, and addresses that run scripts.
  */
-final class SafeText {
+public final class SafeText {
 
   private SafeText() {}
 
@@ -14,7 +14,7 @@ final class SafeText {
    * The text without control characters and without those that reorder what stands beside them
    * (Unicode report 9, sections 2.1 to 2.5); each leaves a replacement character.
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder safe = null;
     for (int i = 0; i < text.length(); i++) {
       if (isHarmful(text.charAt(i))) {
@@ -35,7 +35,7 @@ final class SafeText {
   }
 
   /** Whether a browser may be sent there: only the web. */
-  static boolean isWebAddress(String iri) {
+  public static boolean isWebAddress(String iri) {
     String start = iri.substring(0, Math.min(8, iri.length())).toLowerCase(Locale.ROOT);
     return start.startsWith("http://") || start.startsWith("https://");
   }

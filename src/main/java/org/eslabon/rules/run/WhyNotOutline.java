@@ -187,11 +187,11 @@ public final class WhyNotOutline {
     return Outline.of(Kind.FAILS, sentence, parts);
   }
 
-  /** What is in the way, with its proof below it, which counts for itself. */
+  /** What is in the way, with its proof below it. */
   private Outline inTheWay(Triple fact) {
     Proof proof = new Proof(fact, new ProofOrder(facts.grounds(), 1).from(fact));
     String lead = words.say("in the way: ", "lo impide: ");
-    Outline reason = ProofOutline.of(proof, proofWords);
-    return new Outline(Kind.FAILS, lead + reason.text(), 0, reason.about(), reason.parts());
+    Outline reason = ProofOutline.within(proof, proofWords, numbers);
+    return new Outline(Kind.FAILS, lead + reason.text(), reason.number(), reason.about(), reason.parts());
   }
 }

@@ -1,0 +1,140 @@
+package org.eslabon.portal;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.eslabon.portal.FactSheet.Origin;
+import org.eslabon.portal.ReasonView.Format;
+import org.eslabon.rules.run.Outline;
+import org.eslabon.rules.run.Proof;
+import org.eslabon.rules.run.ProofJson;
+import org.eslabon.rules.run.ProofOutline;
+import org.eslabon.rules.run.ProofProv;
+import org.eslabon.rules.run.ProofText;
+import org.eslabon.rules.run.ProofWords;
+import org.eslabon.rules.run.WhyNot;
+import org.eslabon.rules.run.WhyNotJson;
+import org.eslabon.rules.run.WhyNotOutline;
+import org.eslabon.rules.run.WhyNotText;
+import org.eslabon.web.Answer;
+
+/**
+ * {@code /why} and {@code /why-not} of one statement: {@code s}, {@code p} and {@code o}; and with
+ * {@code format} as text, JSON or PROV-O.
+ */
+final class ReasonSection implements Section {
+
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  @Override
+  public Optional<Answer> answer(Visit visit) {
+    String path = visit.request().path();
+    if (!path.equals("/why") && !path.equals("/why-not")) {
+      return Optional.empty();
+    }
+    return FactAddress.read(visit.request(), visit.graph().settings().base())
+        .map(
+            fact ->
+                Reading.of(
+                    visit,
+                    reading -> path.equals("/why") ? why(reading, fact) : whyNot(reading, fact)));
+  }
+
+  private static Answer why(Reading reading, Triple fact) {
+    Proof proof = reading.visit().graph().explain(fact);
+    ProofWords words = words(reading);
+    String format = reading.visit().parameter("format").orElse("html");
+    return switch (format) {
+      case "text" -> Answer.of(TEXT, new ProofText(words).write(proof));
+      case "json" ->
+          Answer.of(Answer.JSON, new ProofJson(words).write(proof).toPrettyString());
+      case "prov" -> {
+        ByteArrayOutputStream turtle = new ByteArrayOutputStream();
+        RDFDataMgr.write(turtle, new ProofProv(words).write(proof), Lang.TURTLE);
+        yield Answer.of("text/turtle; charset=utf-8", turtle.toByteArray());
+      }
+      default ->
+          page(
+              reading,
+              "why",
+              fact,
+              words,
+              proof.isEmpty() ? List.of() : List.of(ProofOutline.of(proof, words)));
+    };
+  }
+
+  private static Answer whyNot(Reading reading, Triple fact) {
+    WhyNot whyNot = reading.visit().graph().whyNot(fact);
+    ProofWords words = words(reading);
+    String format = reading.visit().parameter("format").orElse("html");
+    return switch (format) {
+      case "text" -> Answer.of(TEXT, new WhyNotText(words).write(whyNot));
+      case "json" ->
+          Answer.of(Answer.JSON, new WhyNotJson(words).write(whyNot).toPrettyString());
+      default -> page(reading, "why-not", fact, words, WhyNotOutline.of(whyNot, words));
+    };
+  }
+
+  private static ProofWords words(Reading reading) {
+    return new ProofWords(reading.labels(), reading.visit().words().language());
+  }
+
+  private static Answer page(
+      Reading reading, String question, Triple fact, ProofWords words, List<Outline> outlines) {
+    List<Origin> origins = origins(reading, fact);
+    boolean isWhy = question.equals("why");
+    String sentence = SafeText.of(words.plain(fact));
+    Links links = reading.visit().links();
+    ReasonView view =
+        new ReasonView(
+            reading.name(fact.getSubject()),
+            reading.name(fact.getPredicate()),
+            reading.name(fact.getObject()),
+            sentence,
+            !origins.isEmpty(),
+            origins,
+            new OutlineView.Maker(words, reading).of(outlines),
+            links.to(isWhy ? FactAddress.whyNot(fact) : FactAddress.why(fact)),
+            Stream.of("text", "json", "prov")
+                .filter(format -> isWhy || !format.equals("prov"))
+                .map(
+                    format ->
+                        new Format(
+                            format,
+                            links.to(
+                                "/" + question + "?" + FactAddress.parameters(fact)
+                                    + "&format=" + format)))
+                .toList(),
+            links.to(QueryText.editor("fact-graphs", values(fact))));
+    String title = reading.word("reason." + question + "-title", sentence);
+    Frame frame =
+        reading
+            .visit()
+            .frame(title)
+            .with(new Frame.Look(List.of("thing.css"), List.of(), ""));
+    return reading.visit().page("thing/" + question.replace("-", "") + "page.jte", frame, view);
+  }
+
+  private static Map<String, Node> values(Triple fact) {
+    return Map.of(
+        "thing", fact.getSubject(), "property", fact.getPredicate(), "value", fact.getObject());
+  }
+
+  private static List<Origin> origins(Reading reading, Triple fact) {
+    return PageQuery.named("fact-graphs").rows(reading.data(), values(fact)).stream()
+        .map(row -> FactReader.origin(reading, row))
+        .toList();
+  }
+
+  /** Questions have no end; a static copy holds none of them. */
+  @Override
+  public Stream<String> paths() {
+    return Stream.empty();
+  }
+}
