@@ -133,11 +133,10 @@ final class ActorReader {
   }
 
   private Optional<WhatIfForm> form(List<Row> rows) {
-    String base = reading.visit().graph().settings().base();
     Set<Node> links = new LinkedHashSet<>();
     rows.stream()
         .map(row -> row.node("link"))
-        .filter(link -> link.isURI() && link.getURI().startsWith(base))
+        .filter(link -> WhatIfForm.isRow(reading, link))
         .forEach(links::add);
     return links.stream()
         .findFirst()

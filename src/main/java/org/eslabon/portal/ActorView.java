@@ -51,7 +51,7 @@ public record ActorView(
       List<OutlookRow> outlooks,
       List<LimitRow> limits,
       List<EscapeRow> escapes,
-      List<PrescriptionRow> prescriptions) {
+      List<Prescribed> prescriptions) {
 
     /** Whether there is anything to show. */
     public boolean isEmpty() {
@@ -88,9 +88,20 @@ public record ActorView(
   /** A chain that gives room where another holds back. */
   public record EscapeRow(Ref from, Ref to, Optional<Ref> upgrading, String why) {}
 
-  /** What the sources prescribe. */
-  public record PrescriptionRow(
-      Ref prescription, Ref cluster, Optional<Ref> upgrading, Optional<Ref> chain, String why) {}
+  /**
+   * What the sources prescribe for one aim.
+   *
+   * @param concerns the aim, the chain and the cluster
+   */
+  public record Prescribed(List<Ref> concerns, List<PrescriptionRow> rows) {
+    public Prescribed {
+      concerns = List.copyOf(concerns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** One prescription. */
+  public record PrescriptionRow(Ref prescription, String why) {}
 
   /** Something done together with others. */
   public record ActionRow(

@@ -155,7 +155,7 @@ final class LinkReader {
   }
 
   private Optional<WhatIfForm> form() {
-    boolean ours = link.getURI().startsWith(reading.visit().graph().settings().base());
+    boolean ours = WhatIfForm.isRow(reading, link);
     return ours
         ? Optional.of(WhatIfForm.of(reading, List.of(link), link, Set.of()))
         : Optional.empty();

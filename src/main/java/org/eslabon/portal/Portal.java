@@ -36,6 +36,7 @@ public final class Portal implements Handler {
             new HomeSection(),
             new ThingSection(graph),
             new ReasonSection(),
+            new WhatIfSection(),
             new LinkedDataSection(),
             new DatasetSection(graph, settings),
             new VocabularySection(graph),

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.eslabon.model.Esl;
 import org.eslabon.portal.ActorView.EscapeRow;
 import org.eslabon.portal.ActorView.Expected;
 import org.eslabon.portal.ActorView.LimitRow;
 import org.eslabon.portal.ActorView.OutlookRow;
+import org.eslabon.portal.ActorView.Prescribed;
 import org.eslabon.portal.ActorView.PrescriptionRow;
 import org.eslabon.portal.ActorView.Upgrading;
 import org.eslabon.portal.PageQuery.Row;
@@ -96,19 +98,20 @@ final class UpgradingReader {
         .toList();
   }
 
-  private List<PrescriptionRow> prescriptions() {
-    return reading.rows("actor-prescriptions", actor).stream()
-        .map(
-            row ->
-                new PrescriptionRow(
-                    reading.name(row.node("prescription")),
-                    reading.name(row.node("cluster")),
-                    reading.name(row, "upgrading"),
-                    reading.name(row, "chain"),
-                    reading.why(
-                        row.node("recommendation"),
-                        Esl.term("recommends"),
-                        row.node("prescription"))))
+  private List<Prescribed> prescriptions() {
+    Map<List<Node>, List<PrescriptionRow>> aims = new LinkedHashMap<>();
+    for (Row row : reading.rows("actor-prescriptions", actor)) {
+      List<Node> concerns =
+          Stream.of("upgrading", "chain", "cluster")
+              .flatMap(variable -> row.find(variable).stream())
+              .toList();
+      Node prescription = row.node("prescription");
+      String why = reading.why(row.node("recommendation"), Esl.term("recommends"), prescription);
+      aims.computeIfAbsent(concerns, any -> new ArrayList<>())
+          .add(new PrescriptionRow(reading.name(prescription), why));
+    }
+    return aims.entrySet().stream()
+        .map(aim -> new Prescribed(reading.namer().of(aim.getKey().stream()), aim.getValue()))
         .toList();
   }
 }

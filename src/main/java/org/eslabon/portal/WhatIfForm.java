@@ -1,12 +1,16 @@
 package org.eslabon.portal;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.eslabon.analysis.Choice;
 import org.eslabon.load.CellText;
+import org.eslabon.model.DataIris;
 import org.eslabon.model.Esl;
 
 /**
@@ -16,6 +20,8 @@ import org.eslabon.model.Esl;
  * @param chosen the link that is asked about, as it stands in {@code row}
  */
 public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
+
+  private static final String KIND = "link/";
 
   /** What a link is asked for, in the order in which it matters. */
   static final List<String> DETERMINANTS =
@@ -39,12 +45,21 @@ public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
   /**
    * A cell.
    *
-   * @param now what it holds, or empty
+   * @param now what it holds; empty when that depends on the link that will be chosen
    * @param options {@code column=word}, and {@code column=} to forget
    */
   public record Field(Ref property, String now, List<Option> options) {
     public Field {
       options = List.copyOf(options);
+    }
+
+    /** The same with what it holds now. */
+    Field holding(List<Ref> values, Reading reading) {
+      String now =
+          values.isEmpty()
+              ? reading.word("thing.unknown")
+              : String.join(", ", values.stream().map(Ref::label).toList());
+      return new Field(property, now, options);
     }
   }
 
@@ -69,7 +84,8 @@ public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
     List<Field> fields = new ArrayList<>();
     for (String determinant : DETERMINANTS) {
       choice(reading, determinant)
-          .flatMap(choice -> field(reading, choice, facts, settings))
+          .flatMap(choice -> field(reading, choice, settings))
+          .map(field -> links.size() == 1 ? field.holding(facts.names(Esl.term(determinant)), reading) : field)
           .ifPresent(fields::add);
     }
     List<Option> rows =
@@ -90,11 +106,10 @@ public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
   }
 
   private static Optional<Field> field(
-      Reading reading, Choice choice, FactReader facts, Set<String> settings) {
+      Reading reading, Choice choice, Set<String> settings) {
     return CellText.column(choice.type(), choice.property())
         .map(
             column -> {
-              List<Ref> stated = facts.names(choice.property());
               List<Option> options = new ArrayList<>();
               for (Node value : choice.values()) {
                 String word = CellText.of(choice.type(), choice.property(), value);
@@ -102,21 +117,36 @@ public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
                 options.add(
                     new Option(setting, reading.namer().label(value), settings.contains(setting)));
               }
-              if (!stated.isEmpty()) {
-                String forgotten = column + "=";
-                options.add(
-                    new Option(
-                        forgotten, reading.word("thing.unknown"), settings.contains(forgotten)));
-              }
-              String now = String.join(", ", stated.stream().map(Ref::label).toList());
-              return new Field(reading.name(choice.property()), now, options);
+              String forgotten = column + "=";
+              options.add(
+                  new Option(
+                      forgotten, reading.word("thing.unknown"), settings.contains(forgotten)));
+              return new Field(reading.name(choice.property()), "", options);
             });
   }
 
-  /** How a row is named in a change: kind and id. */
+  /** Whether a link is a row of a table, whose cells can be supposed otherwise. */
+  static boolean isRow(Reading reading, Node link) {
+    String base = reading.visit().graph().settings().base();
+    return link.isURI()
+        && link.getURI().startsWith(base + KIND)
+        && link.getURI().indexOf('/', (base + KIND).length()) < 0;
+  }
+
+  /** How a row is named in a change: kind and id, as a table has them. */
   static String row(Reading reading, Node link) {
     String base = reading.visit().graph().settings().base();
-    String iri = link.getURI();
-    return iri.startsWith(base) ? iri.substring(base.length()) : iri;
+    String local = link.getURI().substring(base.length());
+    return URLDecoder.decode(local.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  /** The link that a row names; empty when there is none. */
+  static Optional<Node> link(Reading reading, String row) {
+    String id = row.startsWith(KIND) ? row.substring(KIND.length()) : row;
+    String base = reading.visit().graph().settings().base();
+    Node link = NodeFactory.createURI(base + KIND + DataIris.encode(id));
+    return reading.data().contains(Node.ANY, link, Esl.term("supplier"), Node.ANY)
+        ? Optional.of(link)
+        : Optional.empty();
   }
 }
