@@ -21,7 +21,7 @@ public record ChainView(
 
   /** What pages of other things have as well. */
   public record Rest(
-      List<ClaimRow> claims, List<EventRow> events, FactSheet facts, FactSheet incoming) {}
+      List<ClaimRow> claims, List<EventRow> events, FactSheet facts, FactSheet.Incoming incoming) {}
 
   /**
    * Who takes part.

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.eslabon.portal.FactSheet.Group;
+import org.eslabon.portal.FactSheet.Incoming;
 import org.eslabon.portal.FactSheet.Kind;
 import org.eslabon.portal.FactSheet.Origin;
 import org.eslabon.portal.FactSheet.Value;
@@ -18,6 +19,9 @@ import org.eslabon.store.GraphNames;
 
 /** Reads what is said of a thing, once, for all parts of a page. */
 final class FactReader {
+
+  /** What a person reads of a list before it is parted. */
+  private static final int MOST_ROWS = 100;
 
   private final Reading reading;
   private final Node thing;
@@ -102,10 +106,13 @@ final class FactReader {
     return Comparator.comparing(group -> group.property().label());
   }
 
-  /** What other things say of this one. */
-  static FactSheet incoming(Reading reading, Node thing) {
+  /** What other things say of this one: a part of it where it is long. */
+  static Incoming incoming(Reading reading, Node thing) {
+    int page = page(reading.visit());
+    List<Row> rows = rows(reading, thing, page);
+    boolean goesOn = rows.size() > MOST_ROWS && isPaged(reading);
     Map<Node, Map<Node, List<Origin>>> found = new LinkedHashMap<>();
-    for (Row row : reading.rows("thing-incoming", thing)) {
+    for (Row row : goesOn ? rows.subList(0, MOST_ROWS) : rows) {
       add(reading, found, row, row.node("other"));
     }
     List<Group> groups = new ArrayList<>();
@@ -114,13 +121,44 @@ final class FactReader {
           List<Value> values = new ArrayList<>();
           others.forEach(
               (other, origins) -> {
-                Triple fact = Triple.create(other, property, thing);
-                String why = reading.visit().links().to(FactAddress.why(fact));
+                String why = reading.why(other, property, thing);
                 values.add(new Value(reading.name(other), origins, why));
               });
           groups.add(new Group(reading.name(property), values));
         });
     groups.sort(byLabel());
-    return new FactSheet(groups);
+    String before = page > 1 ? address(reading, thing, page - 1) : "";
+    String after = goesOn ? address(reading, thing, page + 1) : "";
+    return new Incoming(new FactSheet(groups), page, before, after);
+  }
+
+  private static List<Row> rows(Reading reading, Node thing, int page) {
+    Map<String, Node> values = Map.of("thing", thing);
+    if (!isPaged(reading)) {
+      return PageQuery.named("thing-incoming").rows(reading.data(), values);
+    }
+    Query query = PageQuery.named("thing-incoming").query().cloneQuery();
+    query.setLimit(MOST_ROWS + 1L);
+    query.setOffset((page - 1L) * MOST_ROWS);
+    return new PageQuery(query).rows(reading.data(), values);
+  }
+
+  /** A static copy has no parameters, so it holds a list as a whole. */
+  private static boolean isPaged(Reading reading) {
+    return reading.visit().links() instanceof ServedLinks;
+  }
+
+  private static int page(Visit visit) {
+    return visit
+        .parameter("in")
+        .filter(number -> number.matches("[1-9]\\d{0,5}"))
+        .map(Integer::parseInt)
+        .orElse(1);
+  }
+
+  private static String address(Reading reading, Node thing, int page) {
+    String path = reading.visit().links().pathOf(thing).replaceFirst("#.*$", "");
+    String separator = path.indexOf('?') < 0 ? "?" : "&";
+    return reading.visit().links().to(path + separator + "in=" + page + "#incoming");
   }
 }

@@ -1,6 +1,7 @@
 package org.eslabon.portal;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is said of a thing, property by property, with who says it. Immutable.
@@ -32,6 +33,21 @@ public record FactSheet(List<Group> groups) {
     }
   }
 
+  /**
+   * A part of what other things say of a thing.
+   *
+   * @param page from 1
+   * @param previous address of the part before, or empty
+   * @param next address of the part after, or empty
+   */
+  public record Incoming(FactSheet sheet, int page, String previous, String next) {
+
+    /** Whether there are other parts. */
+    public boolean isParted() {
+      return !previous.isEmpty() || !next.isEmpty();
+    }
+  }
+
   /** Who says something. */
   public enum Kind {
     ASSERTED,
@@ -40,7 +56,7 @@ public record FactSheet(List<Group> groups) {
 
     /** A word for style sheets and keys. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

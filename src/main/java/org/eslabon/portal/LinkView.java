@@ -74,5 +74,5 @@ public record LinkView(
       List<EventRow> events,
       Optional<WhatIfForm> form,
       FactSheet facts,
-      FactSheet incoming) {}
+      FactSheet.Incoming incoming) {}
 }
