@@ -39,6 +39,9 @@ public final class Portal implements Handler {
             new WhatIfSection(),
             new LinkedDataSection(),
             new DatasetSection(graph, settings),
+            new FrameworkSection(graph),
+            new RuleSection(graph),
+            new SearchSection(graph),
             new VocabularySection(graph),
             new SiteSection(this));
   }

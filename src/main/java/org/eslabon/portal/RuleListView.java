@@ -1,0 +1,40 @@
+package org.eslabon.portal;
+
+import java.util.List;
+
+/**
+ * All rules, or those that somebody looks for. Immutable.
+ *
+ * @param sought what is looked for, or empty
+ * @param rules how many rules there are in all
+ * @param concluded how many statements they concluded here
+ * @param strata those with a rule that is shown, lowest first
+ */
+public record RuleListView(String sought, int rules, long concluded, List<Stratum> strata) {
+
+  /** Copies the list. */
+  public RuleListView {
+    strata = List.copyOf(strata);
+  }
+
+  /** How many rules are shown. */
+  public int shown() {
+    return strata.stream().mapToInt(stratum -> stratum.rows().size()).sum();
+  }
+
+  /** Rules that can be worked out together. */
+  public record Stratum(int level, List<Row> rows) {
+
+    /** Copies the list. */
+    public Stratum {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One rule.
+   *
+   * @param concluded how many statements it concluded here
+   */
+  public record Row(String name, String title, String derives, String source, long concluded) {}
+}

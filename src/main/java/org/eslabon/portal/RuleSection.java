@@ -1,0 +1,148 @@
+package org.eslabon.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.eslabon.ValueGraph;
+import org.eslabon.rules.Rule;
+import org.eslabon.store.GraphNames;
+import org.eslabon.web.Answer;
+
+/** The rules: all of them by stratum, each with what it concluded here, and as a drawing. */
+final class RuleSection implements Section {
+
+  private static final int PAGE = 50;
+  private static final String DRAWING = "graph.svg";
+  private static final Frame.Look LOOK = new Frame.Look(List.of("theory.css"), List.of(), "");
+
+  private final Once<RuleBook> book;
+  private final Once<String> drawing;
+
+  RuleSection(ValueGraph graph) {
+    this.book = new Once<>(() -> RuleBook.of(graph));
+    this.drawing = new Once<>(() -> book.get().drawing());
+  }
+
+  @Override
+  public Optional<Answer> answer(Visit visit) {
+    List<String> segments = visit.segments();
+    if (segments.isEmpty() || !segments.get(0).equals("rules") || segments.size() > 2) {
+      return Optional.empty();
+    }
+    if (segments.size() == 1) {
+      return Optional.of(list(visit));
+    }
+    if (segments.get(1).equals(DRAWING)) {
+      // the drawing carries its own style
+      return Optional.of(
+          Answer.of("image/svg+xml", drawing.get())
+              .withHeader(
+                  "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"));
+    }
+    return book.get().rule(segments.get(1)).map(rule -> page(visit, rule));
+  }
+
+  private Answer list(Visit visit) {
+    String sought = visit.parameter("q").map(String::strip).orElse("");
+    Map<String, Long> counts =
+        PageQuery.named("rule-counts").rows(visit.graph().data()).stream()
+            .collect(
+                Collectors.toMap(
+                    row -> GraphNames.ruleOf(row.node("graph")), row -> row.count("count")));
+    List<RuleListView.Stratum> strata = new ArrayList<>();
+    for (int level = 0; level < book.get().strata().strata().size(); level++) {
+      List<RuleListView.Row> rows =
+          book.get().strata().strata().get(level).rules().stream()
+              .filter(rule -> isSought(rule, sought))
+              .map(rule -> row(rule, counts.getOrDefault(rule.name(), 0L)))
+              .toList();
+      if (!rows.isEmpty()) {
+        strata.add(new RuleListView.Stratum(level, rows));
+      }
+    }
+    RuleListView view =
+        new RuleListView(
+            sought,
+            book.get().strata().rules().rules().size(),
+            counts.values().stream().mapToLong(Long::longValue).sum(),
+            strata);
+    return visit.page(
+        "rule/list.jte", visit.frame(visit.words().word("rule.title")).with(LOOK), view);
+  }
+
+  private static RuleListView.Row row(Rule rule, long concluded) {
+    return new RuleListView.Row(
+        rule.name(),
+        rule.header().title(),
+        rule.header().derives(),
+        rule.header().source(),
+        concluded);
+  }
+
+  private static boolean isSought(Rule rule, String sought) {
+    String text =
+        String.join(
+            " ",
+            rule.name(),
+            rule.header().title(),
+            rule.header().derives(),
+            rule.header().because(),
+            rule.header().source(),
+            String.join(" ", rule.header().frameworks()));
+    return text.toLowerCase(Locale.ROOT).contains(sought.toLowerCase(Locale.ROOT));
+  }
+
+  private Answer page(Visit visit, Rule rule) {
+    Node graph = GraphNames.inferred(rule.name());
+    RuleView view =
+        Reading.of(
+            visit,
+            reading -> {
+              long total = reading.data().getGraph(graph).size();
+              Pager pager = Pager.of(visit, PAGE, total);
+              return new RuleView(
+                  rule.name(),
+                  rule.header(),
+                  book.get().strata().levelOf(rule),
+                  CodeToken.of(rule.text().text().strip()),
+                  book.get().readBy(rule),
+                  book.get().fedBy(rule),
+                  book.get().examples(rule),
+                  concluded(reading, graph, pager),
+                  pager);
+            });
+    return visit.page("rule/rule.jte", visit.frame(rule.header().title()).with(LOOK), view);
+  }
+
+  /** One page of a graph in the order of its terms. */
+  private static List<RuleView.Conclusion> concluded(Reading reading, Node graph, Pager pager) {
+    return PageQuery.named("rule-conclusions").rows(reading.data(), Map.of("graph", graph)).stream()
+        .skip(pager.before())
+        .limit(pager.size())
+        .map(row -> conclusion(reading, row))
+        .toList();
+  }
+
+  private static RuleView.Conclusion conclusion(Reading reading, PageQuery.Row row) {
+    Node subject = row.node("subject");
+    Node property = row.node("property");
+    Node object = row.node("object");
+    return new RuleView.Conclusion(
+        reading.name(subject),
+        reading.name(property),
+        reading.name(object),
+        reading.why(subject, property, object));
+  }
+
+  @Override
+  public Stream<String> paths() {
+    Stream<String> rules =
+        book.get().strata().rules().rules().stream().map(rule -> "/rules/" + rule.name());
+    return Stream.concat(Stream.of("/rules", "/rules/" + DRAWING), rules);
+  }
+}

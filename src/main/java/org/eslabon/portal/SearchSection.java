@@ -1,0 +1,111 @@
+package org.eslabon.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eslabon.ValueGraph;
+import org.eslabon.model.Language;
+import org.eslabon.web.Answer;
+
+/** Search over names and ids: a page, suggestions while typing, and the index for static copies. */
+final class SearchSection implements Section {
+
+  private static final int SUGGESTIONS = 10;
+  private static final int SHOWN = 30;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PerVersion<SearchIndex> index;
+
+  SearchSection(ValueGraph graph) {
+    Once<RuleBook> rules = new Once<>(() -> RuleBook.of(graph));
+    this.index = new PerVersion<>(graph, () -> SearchIndex.of(graph, rules.get()));
+  }
+
+  @Override
+  public Optional<Answer> answer(Visit visit) {
+    return switch (visit.request().path()) {
+      case "/search" -> Optional.of(page(visit));
+      case "/search/suggest" -> Optional.of(suggestions(visit));
+      case "/search/index.json" -> Optional.of(everything(visit));
+      default -> Optional.empty();
+    };
+  }
+
+  private Answer page(Visit visit) {
+    String sought = visit.parameter("q").map(String::strip).orElse("");
+    Language language = visit.words().language();
+    List<SearchIndex.Entry> found = index.get().find(sought, language);
+    List<SearchView.Group> groups = new ArrayList<>();
+    for (String kind : SearchIndex.KINDS) {
+      List<SearchIndex.Entry> ofKind =
+          found.stream().filter(entry -> entry.kind().equals(kind)).toList();
+      if (!ofKind.isEmpty()) {
+        List<SearchView.Hit> hits =
+            ofKind.stream()
+                .limit(SHOWN)
+                .map(
+                    entry ->
+                        new SearchView.Hit(
+                            entry.label(language), entry.id(), visit.links().to(entry.path())))
+                .toList();
+        groups.add(new SearchView.Group(kind, ofKind.size(), hits));
+      }
+    }
+    SearchView view =
+        new SearchView(
+            SafeText.of(sought), found.size(), groups, visit.links().to("/search/index.json"));
+    Frame.Look look = new Frame.Look(List.of("theory.css"), List.of("search.js"), "");
+    return visit.page(
+        "search/search.jte", visit.frame(visit.words().word("search.title")).with(look), view);
+  }
+
+  private Answer suggestions(Visit visit) {
+    Language language = visit.words().language();
+    String sought = visit.parameter("q").orElse("");
+    ArrayNode list = JSON.createArrayNode();
+    index.get().find(sought, language).stream()
+        .limit(SUGGESTIONS)
+        .forEach(entry -> describe(list.addObject(), entry, visit));
+    return json(list);
+  }
+
+  private Answer everything(Visit visit) {
+    ArrayNode list = JSON.createArrayNode();
+    index
+        .get()
+        .entries()
+        .forEach(
+            entry -> {
+              ObjectNode node = list.addObject();
+              describe(node, entry, visit);
+              node.put("text", entry.text());
+            });
+    return json(list);
+  }
+
+  private static void describe(ObjectNode node, SearchIndex.Entry entry, Visit visit) {
+    node.put("label", entry.label(visit.words().language()));
+    node.put("id", entry.id());
+    node.put("kind", visit.words().word("search.kind-" + entry.kind()));
+    node.put("href", visit.links().to(entry.path()));
+  }
+
+  private static Answer json(ArrayNode list) {
+    try {
+      return Answer.of(Answer.JSON, JSON.writeValueAsBytes(list))
+          .withHeader("Vary", "Accept-Language, Cookie");
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("a tree can always be written", unwritable);
+    }
+  }
+
+  @Override
+  public Stream<String> paths() {
+    return Stream.of("/search", "/search/index.json");
+  }
+}

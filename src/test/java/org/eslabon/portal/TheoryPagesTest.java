@@ -1,0 +1,158 @@
+package org.eslabon.portal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eslabon.GraphSettings;
+import org.eslabon.ValueGraph;
+import org.eslabon.load.LoadRequest;
+import org.eslabon.store.GraphNames;
+import org.eslabon.web.Answer;
+import org.eslabon.web.Request;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of rules and frameworks, and search, over one case. */
+final class TheoryPagesTest {
+
+  private static ValueGraph graph;
+  private static Portal portal;
+
+  @BeforeAll
+  static void loadOneCase() {
+    graph = ValueGraph.inMemory(GraphSettings.bundled());
+    graph.loadAndInfer(
+        LoadRequest.of(List.of(Path.of("datasets/sinos-valley"), Path.of("datasets/sources"))));
+    portal = new Portal(graph, PortalSettings.local(3030));
+  }
+
+  @AfterAll
+  static void close() {
+    graph.close();
+  }
+
+  private static Optional<Answer> get(String path, String... parameters) {
+    Map<String, List<String>> given =
+        parameters.length == 0 ? Map.of() : Map.of(parameters[0], List.of(parameters[1]));
+    return portal.answer(Request.get(path, given));
+  }
+
+  private static Document page(String path, String... parameters) {
+    return Jsoup.parse(get(path, parameters).orElseThrow().text());
+  }
+
+  @Test
+  void everyRuleStandsInItsStratumWithWhatItConcluded() {
+    Document page = page("/rules");
+    assertEquals(graph.strata().rules().rules().size(), page.select("tbody tr").size());
+    assertEquals(graph.strata().strata().size(), page.select("main section").size());
+    Element row = page.selectFirst("tr:has(a[href=/rules/finding-known])");
+    long concluded = graph.data().getGraph(GraphNames.inferred("finding-known")).size();
+    assertTrue(concluded > 0, "the case answers a criterion");
+    assertEquals(String.valueOf(concluded), row.selectFirst(".num").text());
+  }
+
+  @Test
+  void searchInRulesLooksIntoReasonsToo() {
+    Document page = page("/rules", "q", "belongs to the company it deals with");
+    assertEquals(
+        List.of("/rules/hierarchy-inside-one-group"), page.select("tbody th a").eachAttr("href"));
+  }
+
+  @Test
+  void ruleShowsTextNeighboursCasesAndConclusionsWithTheirReasons() {
+    Document page = page("/rules/finding-known");
+    assertEquals(
+        graph.strata().rules().rule("finding-known").orElseThrow().text().text().strip(),
+        page.selectFirst("pre.code").wholeText());
+    assertFalse(page.select("#reads + ul a").isEmpty());
+    assertFalse(page.select("details.fold pre").isEmpty());
+    assertFalse(page.select("a.why[href^=/why?s=]").isEmpty());
+  }
+
+  @Test
+  void unknownRuleOrFrameworkIsNobodysPage() {
+    assertTrue(get("/rules/no-such-rule").isEmpty());
+    assertTrue(get("/frameworks/no-such-framework").isEmpty());
+  }
+
+  @Test
+  void pageBeyondTheLastIsTheLast() {
+    Document first = page("/rules/finding-from-assessment");
+    Document last = page("/rules/finding-from-assessment", "page", "9999");
+    assertFalse(first.select("nav.pager a[rel=next]").isEmpty());
+    assertFalse(last.select("nav.pager a[rel=prev]").isEmpty());
+    assertTrue(last.select("nav.pager a[rel=next]").isEmpty());
+    assertFalse(last.select("#concluded ~ .table-wrap tbody tr").isEmpty());
+  }
+
+  @Test
+  void frameworkIsAMatrixOfThingsAndCriteria() {
+    Document page = page("/frameworks/minimal-cluster");
+    int criteria = page.select("ol.criteria > li").size();
+    assertTrue(criteria > 10, "it has many criteria");
+    Element row = page.selectFirst(".matrix tr:has(a[href=/page/cluster/sinos-valley])");
+    assertEquals(criteria, row.select("td").size());
+    assertFalse(row.select(".tag.known").isEmpty());
+    assertFalse(page.select("#queries ~ ul a[href=/query?name=profile/minimal-cluster]").isEmpty());
+  }
+
+  @Test
+  void everyFrameworkHasItsPage() {
+    List<String> links = page("/frameworks").select(".card a").eachAttr("href");
+    assertEquals(24, links.size());
+    for (String link : links) {
+      assertFalse(page(link).select("h1").text().isEmpty(), link);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sinos", "SINOS", "Síños", "valley sinos", "sinos-valley"})
+  void searchMindsNeitherAccentsNorCaseNorOrder(String sought) {
+    List<String> found =
+        page("/search", "q", sought).select("#kind-cluster + ul a").eachAttr("href");
+    assertEquals(List.of("/page/cluster/sinos-valley"), found);
+  }
+
+  @Test
+  void searchFindsTermsByTheirSpanishNames() {
+    List<String> found = page("/search", "q", "jerarquia").select(".hits a").eachAttr("href");
+    assertTrue(found.contains("/vocabulary/Hierarchy"), found.toString());
+  }
+
+  @Test
+  void whatIsSoughtIsShownAsText() {
+    Document page = page("/search", "q", "<script>alert(1)</script>");
+    assertTrue(page.select("script:not([src])").isEmpty());
+    assertTrue(page.select(".note").text().contains("<script>"));
+  }
+
+  @Test
+  void suggestionsAreTheBestHits() {
+    String json = get("/search/suggest", "q", "sinos").orElseThrow().text();
+    assertTrue(json.contains("/page/cluster/sinos-valley"), json);
+  }
+
+  @Test
+  void codeInColourIsTheSameText() {
+    for (var rule : graph.strata().rules().rules()) {
+      String text = rule.text().text();
+      assertEquals(
+          text,
+          CodeToken.of(text).stream().map(CodeToken::text).collect(Collectors.joining()),
+          rule.name());
+    }
+  }
+}
