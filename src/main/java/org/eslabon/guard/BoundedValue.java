@@ -40,7 +40,7 @@ final class BoundedValue {
       } else if (node.isURI()) {
         guard.admit(node.getURI().length());
       } else if (node.isTripleTerm() && isDeeper(node, NESTING)) {
-        throw new StoppedQuery(Guard.tooDeep());
+        throw guard.stopped(Guard.tooDeep());
       }
     }
     return value;

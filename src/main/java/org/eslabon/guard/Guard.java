@@ -1,7 +1,9 @@
 package org.eslabon.guard;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.jena.query.QueryCancelledException;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
@@ -20,6 +22,7 @@ public final class Guard {
   private final long start = System.nanoTime();
   private final long end;
   private final Thread thread = Thread.currentThread();
+  private final long allocatedBefore = allocated();
   private int untilClock = STRIDE;
   private volatile @Nullable Problem reason;
 
@@ -47,7 +50,7 @@ public final class Guard {
     if (untilClock < 0) {
       untilClock = STRIDE;
       if (System.nanoTime() - end > 0) {
-        throw new StoppedQuery(outOfTime());
+        throw stopped(outOfTime());
       }
     }
   }
@@ -65,7 +68,7 @@ public final class Guard {
 
   /** A value that is longer than so many of its parts. */
   StoppedQuery tooLong(int limit, String parts) {
-    return new StoppedQuery(
+    return stopped(
         new Problem(
             ProblemCode.Q302,
             String.format(
@@ -77,9 +80,23 @@ public final class Guard {
             "put fewer values together: group by more, or ask for the values as rows"));
   }
 
+  /** Ends the query here. */
+  StoppedQuery stopped(Problem why) {
+    reason = why;
+    return new StoppedQuery(why);
+  }
+
   /** Ends the query at its next step. May be called by any thread. */
   public void stop(Problem why) {
     reason = why;
+  }
+
+  /** Why the query ended; empty while no limit is reached. */
+  public Optional<Problem> ended() {
+    Problem why = reason;
+    return why == null && System.nanoTime() - end > 0
+        ? Optional.of(outOfTime())
+        : Optional.ofNullable(why);
   }
 
   /** What has been granted. */
@@ -90,6 +107,17 @@ public final class Guard {
   /** The thread that evaluates the query. */
   public Thread thread() {
     return thread;
+  }
+
+  /** Bytes that the thread had asked for before the query began; 0 when the JVM does not tell. */
+  public long allocatedBefore() {
+    return allocatedBefore;
+  }
+
+  private static long allocated() {
+    return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean precise
+        ? precise.getThreadAllocatedBytes(Thread.currentThread().getId())
+        : 0;
   }
 
   /** Time that is left; not negative. */

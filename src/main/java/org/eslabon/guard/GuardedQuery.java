@@ -5,7 +5,9 @@ import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
+import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -59,8 +61,8 @@ public final class GuardedQuery {
   /** Makes whatever is evaluated in a context ask the guard. */
   public static void protect(Context context, Guard guard) {
     context.set(
-        org.apache.jena.sparql.ARQConstants.sysOptimizerFactory,
-        (org.apache.jena.sparql.algebra.optimize.RewriteFactory)
+        ARQConstants.sysOptimizerFactory,
+        (RewriteFactory)
             each -> new GuardedRewrite(Optimize.stdOptimizationFactory.create(each), guard));
     QC.setFactory(context, GuardedExecutor::new);
     SafeFunctions.register(context, guard);

@@ -47,7 +47,7 @@ final class GuardedRegex extends ExprFunctionN {
           ? NodeValue.booleanReturn(matcher.find())
           : replaced(values.get(0), matcher, string(values.get(2)));
     } catch (StackOverflowError e) {
-      throw new StoppedQuery(Guard.tooDeep());
+      throw guard.stopped(Guard.tooDeep());
     }
   }
 

@@ -179,6 +179,10 @@ public enum ProblemCode {
   Q302("value too long"),
   /** A query or a regular expression that is nested too deep. */
   Q303("nested too deep"),
+  /** An answer with more rows, triples or bytes than it may have. */
+  Q304("answer too large"),
+  /** A query that had to give way: the server stops, or has no memory left. */
+  Q305("server out of room"),
   /** A folder that cannot hold a store. */
   S001("unusable store"),
   /** A store that another process has open, or whose files are damaged. */
@@ -195,6 +199,18 @@ public enum ProblemCode {
   S020("graph cannot be written"),
   /** A file that is not a columnar graph, or is cut short, damaged or of another version. */
   S021("not a columnar graph"),
+  /** A port that another program listens on, or an address that is not of this machine. */
+  S100("cannot listen"),
+  /** Somebody who is not signed in, or with a wrong name or password. */
+  S101("sign-in needed"),
+  /** A write that a page of another site sent. */
+  S103("write from another site"),
+  /** More requests at once than one address, or all, may have. */
+  S104("too many requests"),
+  /** A request that is too long. */
+  S105("request too large"),
+  /** A file of users that cannot be read, or a line in it that says nothing. */
+  S106("unusable users file"),
   /** A request whose body is larger than the server reads. */
   S121("body too large"),
   /** A request whose body is of a type that nothing here reads. */

@@ -1,42 +1,148 @@
 package org.eslabon.server;
 
+import java.net.BindException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.fuseki.FusekiException;
+import org.apache.jena.fuseki.ctl.ActionPing;
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.mgt.ActionDatasets;
+import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
+import org.apache.jena.fuseki.mod.ui.ActionStats;
+import org.apache.jena.fuseki.server.Operation;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eslabon.ValueGraph;
 import org.eslabon.api.Api;
 import org.eslabon.api.ApiSettings;
 import org.eslabon.portal.Portal;
 import org.eslabon.portal.PortalSettings;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
 
-/** Pages, API and SPARQL endpoints over one graph, in one process. */
+/**
+ * Pages, API and SPARQL endpoints over one graph, in one process. Whatever comes in passes the same
+ * filters: headers for browsers, the gate, the sign-in.
+ */
 public final class PortalServer implements AutoCloseable {
 
+  /** How long requests under way may take to end when the server stops. */
+  private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+  private static final long LOOK_MILLIS = 20;
+
   private final FusekiServer fuseki;
+  private final ServerSettings settings;
+  private final QueryLoad load;
+  private final Gate gate;
+  private final Health health;
+  private final MemoryWatch memory;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  private PortalServer(FusekiServer fuseki) {
-    this.fuseki = fuseki;
-  }
-
-  /** Starts listening. The graph stays the caller's to close, after the server. */
-  public static PortalServer start(ValueGraph graph, ServerSettings settings) {
+  private PortalServer(ValueGraph graph, ServerSettings settings) {
+    this.settings = settings;
+    this.load = new QueryLoad();
+    this.gate = new Gate(settings.limits());
+    this.health = new Health(graph);
     PortalSettings portal =
         settings.publicBase().isEmpty()
             ? PortalSettings.local(settings.port())
             : new PortalSettings(settings.publicBase(), "Eslabon");
+    Metrics metrics = new Metrics(load, gate, graph);
     HandlerServlet servlet =
         new HandlerServlet(
             List.of(
+                health,
+                metrics,
                 new Api(graph, ApiSettings.usual(settings.publicBase())),
                 new Portal(graph, portal)));
-    FusekiServer fuseki =
+    this.fuseki = fuseki(graph, servlet);
+    metrics.bind(fuseki.getDataAccessPointRegistry());
+    listenAt(settings.host());
+    this.memory = MemoryWatch.start(load);
+  }
+
+  /**
+   * Starts listening. The graph stays the caller's to close, after the server.
+   *
+   * @throws ProblemException S100 when it cannot listen there, S106 for a bad file of users
+   */
+  public static PortalServer start(ValueGraph graph, ServerSettings settings) {
+    PortalServer server = new PortalServer(graph, settings);
+    try {
+      server.fuseki.start();
+      return server;
+    } catch (FusekiException e) {
+      server.close();
+      throw server.cannotListen(e);
+    }
+  }
+
+  private FusekiServer fuseki(ValueGraph graph, HandlerServlet servlet) {
+    ServerLimits limits = settings.limits();
+    AllowedServices services = new AllowedServices(settings.services());
+    GraphStore store = new GraphStore(graph, limits);
+    FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
-            .loopback(settings.host().equals("localhost"))
-            .add("/data", graph.data(), false)
-            .addServlet("/*", servlet)
-            .build();
-    fuseki.start();
-    return new PortalServer(fuseki);
+            .registerOperation(Operation.Query, new LimitedQuery(load, limits, services))
+            .registerOperation(Operation.Update, new ReinferringUpdate(graph))
+            .registerOperation(Operation.GSP_R, store)
+            .registerOperation(Operation.GSP_RW, store)
+            .addFilter("/*", new SecurityHeaders())
+            .addFilter("/*", gate)
+            .addFilter("/*", new SignIn(settings.users().map(Users::read).orElseGet(Users::none)))
+            .addFilter("/*", new FusekiPages())
+            .addFilter("/*", new SparqlAnswers(limits))
+            .addServlet(FusekiPages.PATH + "$/ping", new ActionPing())
+            .addServlet(FusekiPages.PATH + "$/server", new ActionServerStatus())
+            .addServlet(FusekiPages.PATH + "$/stats/*", new ActionStats())
+            .addServlet(FusekiPages.PATH + "$/datasets/*", new ActionDatasets())
+            .addServlet("/*", servlet);
+    for (SparqlDataset dataset : SparqlDataset.values()) {
+      builder.add(dataset.path(), dataset.service(graph));
+    }
+    return builder.build();
+  }
+
+  private void listenAt(String host) {
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      if (connector instanceof ServerConnector door) {
+        door.setHost(host);
+        HttpConnectionFactory http = door.getConnectionFactory(HttpConnectionFactory.class);
+        if (http != null) {
+          http.getHttpConfiguration().setSendServerVersion(false);
+        }
+      }
+    }
+  }
+
+  private RuntimeException cannotListen(FusekiException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketException || cause instanceof UnknownHostException) {
+        boolean isTaken = cause instanceof BindException;
+        return new ProblemException(
+            new Problem(
+                ProblemCode.S100,
+                "cannot listen at "
+                    + settings.host()
+                    + ":"
+                    + settings.port()
+                    + ": "
+                    + cause.getMessage(),
+                null,
+                isTaken
+                    ? "another program may listen there: --port takes another one, 0 any free one"
+                    : "--host takes an address of this machine, or 0.0.0.0 for all of them"));
+      }
+    }
+    return failure;
   }
 
   /** The port that it listens on. */
@@ -54,9 +160,34 @@ public final class PortalServer implements AutoCloseable {
     fuseki.join();
   }
 
-  /** Stops listening. */
+  /**
+   * Stops listening, lets requests under way end, and stops those that take too long. Does nothing
+   * the second time.
+   */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    health.stopping();
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      Future<Void> unused = connector.shutdown();
+    }
+    waitUntilIdle(FAREWELL);
+    load.stopAll();
+    waitUntilIdle(FAREWELL.dividedBy(10));
+    memory.close();
     fuseki.stop();
+  }
+
+  private void waitUntilIdle(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    try {
+      while (gate.inside() > 0 && System.nanoTime() - end < 0) {
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,0 +1,34 @@
+package org.eslabon.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.eslabon.problem.Problem;
+import org.eslabon.web.Answer;
+import org.eslabon.web.ProblemJson;
+
+/** What the filters at the edge of the server have in common. */
+final class Edge {
+
+  private Edge() {}
+
+  /** Answers with a problem document. */
+  static void refuse(HttpServletResponse response, int status, Problem problem) throws IOException {
+    send(response, ProblemJson.answer(status, List.of(problem)));
+  }
+
+  /** Sends an answer whose bytes are in memory. */
+  static void send(HttpServletResponse response, Answer answer) throws IOException {
+    byte[] bytes = ((Answer.Content.Bytes) answer.content()).bytes();
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  /** The path that a request asks for, as it was sent. */
+  static String path(HttpServletRequest request) {
+    return request.getRequestURI();
+  }
+}

@@ -1,0 +1,106 @@
+package org.eslabon.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+
+/**
+ * Lets so many requests in at once, of one address and of all, and none that is too long. Who finds
+ * it full waits a moment: browsers ask for several things at once.
+ */
+final class Gate extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final long PATIENCE_MILLIS = 500;
+
+  private final transient ServerLimits limits;
+  private final transient Semaphore all;
+  private final transient Map<String, Semaphore> addresses = new ConcurrentHashMap<>();
+  private final transient LongAdder refused = new LongAdder();
+
+  Gate(ServerLimits limits) {
+    this.limits = limits;
+    this.all = new Semaphore(limits.atOnce(), true);
+  }
+
+  /** How many requests had to be sent away. */
+  long refused() {
+    return refused.sum();
+  }
+
+  /** How many are inside. */
+  int inside() {
+    return limits.atOnce() - all.availablePermits();
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getContentLengthLong() > limits.bodyBytes()) {
+      Edge.refuse(response, 413, LimitedBody.tooLarge(limits.bodyBytes()));
+      return;
+    }
+    if (isAlwaysOpen(Edge.path(request))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String address = request.getRemoteAddr();
+    Semaphore own =
+        addresses.computeIfAbsent(address, name -> new Semaphore(limits.perAddress(), true));
+    if (!enters(own)) {
+      turnAway(response, 429, "this address has " + limits.perAddress() + " requests under way");
+      return;
+    }
+    try {
+      if (!enters(all)) {
+        turnAway(response, 503, "the server has " + limits.atOnce() + " requests under way");
+        return;
+      }
+      try {
+        chain.doFilter(new LimitedBody(request, limits.bodyBytes()), response);
+      } finally {
+        all.release();
+      }
+    } finally {
+      own.release();
+      if (own.availablePermits() == limits.perAddress()) {
+        // another request may come in between and make one anew: a moment too many, not too few
+        addresses.remove(address, own);
+      }
+    }
+  }
+
+  /** A full server is still alive, and can still be measured and looked at. */
+  private static boolean isAlwaysOpen(String path) {
+    return path.startsWith("/health/") || path.equals("/metrics") || path.startsWith("/assets/");
+  }
+
+  private static boolean enters(Semaphore gate) {
+    try {
+      return gate.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void turnAway(HttpServletResponse response, int status, String why) throws IOException {
+    refused.increment();
+    response.setHeader("Retry-After", "1");
+    Edge.refuse(
+        response,
+        status,
+        new Problem(ProblemCode.S104, why, null, "wait for an answer before you ask again"));
+  }
+}

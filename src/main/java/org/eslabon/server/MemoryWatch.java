@@ -1,0 +1,70 @@
+package org.eslabon.server;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks now and then whether the heap is nearly full after a collection, and ends the largest query
+ * then: better one that fails than a server without memory.
+ */
+final class MemoryWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MemoryWatch.class);
+  private static final double FULL = 0.85;
+  private static final long EVERY_MILLIS = 100;
+
+  private final QueryLoad load;
+  private final List<MemoryPoolMXBean> pools;
+  private final ScheduledExecutorService clock;
+
+  private MemoryWatch(QueryLoad load) {
+    this.load = load;
+    this.pools =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .filter(pool -> pool.getUsage().getMax() > 0)
+            .filter(pool -> pool.getCollectionUsage() != null)
+            .toList();
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "memory-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Begins to look. */
+  static MemoryWatch start(QueryLoad load) {
+    MemoryWatch watch = new MemoryWatch(load);
+    ScheduledFuture<?> unused =
+        watch.clock.scheduleWithFixedDelay(
+            watch::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    return watch;
+  }
+
+  private void look() {
+    for (MemoryPoolMXBean pool : pools) {
+      long max = pool.getUsage().getMax();
+      if (pool.getCollectionUsage().getUsed() > FULL * max
+          && pool.getUsage().getUsed() > FULL * max) {
+        LOG.warn(
+            "{} is nearly full, {} queries run; the largest ends", pool.getName(), load.running());
+        load.stopLargest();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
