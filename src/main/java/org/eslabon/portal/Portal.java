@@ -34,6 +34,7 @@ public final class Portal implements Handler {
         List.of(
             new AssetSection(),
             new HomeSection(),
+            new MapSection(),
             new ThingSection(graph),
             new ReasonSection(),
             new WhatIfSection(),
