@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eslabon.load.LoadProgress;
 import org.eslabon.model.Esl;
 import org.eslabon.query.QueryLimits;
+import org.eslabon.rules.run.Engine;
 import org.eslabon.store.Bundled;
 
 /**
@@ -17,6 +18,7 @@ import org.eslabon.store.Bundled;
  * @param queries folder of named queries
  * @param thresholds notation of a threshold to the number that takes the place of its own
  * @param limits how long a query may run
+ * @param engine how rules are run when all conclusions are drawn anew
  * @param progress hears how a load gets on
  */
 public record GraphSettings(
@@ -26,6 +28,7 @@ public record GraphSettings(
     Path queries,
     Map<String, BigDecimal> thresholds,
     QueryLimits limits,
+    Engine engine,
     LoadProgress progress) {
 
   /** Copies the map. */
@@ -42,31 +45,37 @@ public record GraphSettings(
         Bundled.path("queries"),
         Map.of(),
         QueryLimits.DEFAULT,
+        Engine.AUTO,
         LoadProgress.NONE);
   }
 
   /** The same with another base of data IRIs. */
   public GraphSettings withBase(String base) {
-    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 
   /** The same with another theory: a folder laid out as {@code ontology}. */
   public GraphSettings withOntology(Path ontology) {
-    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 
   /** The same with other rules. */
   public GraphSettings withRules(Path rules) {
-    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 
   /** The same with other numbers for some thresholds, by their notations. */
   public GraphSettings withThresholds(Map<String, BigDecimal> thresholds) {
-    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
+  }
+
+  /** The same with another way to run rules. */
+  public GraphSettings withEngine(Engine engine) {
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 
   /** The same with a listener. */
   public GraphSettings withProgress(LoadProgress progress) {
-    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, progress);
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 }

@@ -18,7 +18,7 @@ import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.plan.Goal;
 import org.eslabon.rules.plan.Stratification;
-import org.eslabon.rules.run.ArqEvaluator;
+import org.eslabon.rules.run.Engine;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.RunLimits;
@@ -37,6 +37,7 @@ public final class RuleRun {
   private final DatasetGraph data;
   private final RuleSet rules;
   private final RunLimits limits;
+  private final Engine engine;
 
   /**
    * Reads the data.
@@ -46,6 +47,7 @@ public final class RuleRun {
   public RuleRun(RuleSet rules, LoadRequest request, RunLimits limits, GraphSettings settings) {
     this.rules = rules;
     this.limits = limits;
+    this.engine = settings.engine();
     this.data = ValueStore.inMemory();
     Theory theory = Theory.read(settings.ontology());
     List<Problem> problems = new VocabularyCheck(theory.union()).check(rules);
@@ -124,6 +126,6 @@ public final class RuleRun {
   }
 
   private InferenceReport run(RuleSet chosen) {
-    return new RuleEngine(Stratification.of(chosen), new ArqEvaluator(), limits).infer(data);
+    return new RuleEngine(Stratification.of(chosen), limits, engine).infer(data);
   }
 }

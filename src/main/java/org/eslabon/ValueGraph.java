@@ -23,6 +23,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.eslabon.check.CheckReport;
 import org.eslabon.check.Checker;
+import org.eslabon.column.ColumnGraph;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
@@ -42,7 +43,6 @@ import org.eslabon.rules.RuleSetReader;
 import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.plan.Diagnostics;
 import org.eslabon.rules.plan.Stratification;
-import org.eslabon.rules.run.ArqEvaluator;
 import org.eslabon.rules.run.Change;
 import org.eslabon.rules.run.Explainer;
 import org.eslabon.rules.run.InferenceMark;
@@ -369,9 +369,14 @@ public final class ValueGraph implements AutoCloseable {
   /** The engine for these rules, which are read once. */
   private synchronized RuleEngine engine() {
     if (engine == null) {
-      engine = new RuleEngine(strata(), new ArqEvaluator(), RunLimits.generous());
+      engine = new RuleEngine(strata(), RunLimits.generous(), settings.engine());
     }
     return engine;
+  }
+
+  /** All that the graph holds, in columns of ids. */
+  public ColumnGraph columns() {
+    return Txn.calculateRead(data, () -> ColumnGraph.of(data));
   }
 
   /** A copy of some layers, graph by graph. */

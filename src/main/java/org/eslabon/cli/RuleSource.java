@@ -3,8 +3,12 @@ package org.eslabon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
+import org.eslabon.column.ColumnGraph;
+import org.eslabon.load.LoadRequest;
+import org.eslabon.model.Esl;
 import org.eslabon.rules.ShaclOrders;
 import org.eslabon.rules.plan.Diagnostics;
 import org.eslabon.rules.plan.RuleFinding;
@@ -50,6 +54,17 @@ final class RuleSource {
         findings.addAll(diagnostics.against(ShaclOrders.read(rules)));
       }
       return findings;
+    }
+  }
+
+  /** Data with all that the rules conclude from them, to plan by; empty when there are none. */
+  Optional<ColumnGraph> columns(List<Path> data) {
+    if (data.isEmpty()) {
+      return Optional.empty();
+    }
+    try (ValueGraph graph = open()) {
+      graph.loadAndInfer(new LoadRequest(data, null, null, Esl.DEFAULT_BASE));
+      return Optional.of(graph.columns());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.eslabon.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.plan.Stratum;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The rule set: what is in it, whether it is sound, and as Turtle for others. */
@@ -71,17 +74,32 @@ final class RulesCommand {
       description = {
         "Reads the rules, reports every error, and shows the strata and what each rule waits for.",
         "%nAn open dependency (->) may be worked out together with the rule; a closed one (=>) must be"
-            + " finished first, because the rule negates, counts or makes new nodes."
+            + " finished first, because the rule negates, counts or makes new nodes.",
+        "%nA plan is what the columnar engine does for a rule, with the rows that it expects when there"
+            + " are data to count; a rule without one runs on ARQ, and the reason is given."
       })
   static final class CheckRules implements Callable<Integer> {
 
     @ParentCommand RulesCommand parent;
     @Mixin RuleSource source = new RuleSource();
 
+    @Option(names = "--plan", description = "Show the relational plan of each rule instead.")
+    boolean showsPlans;
+
+    @Option(
+        names = "--data",
+        paramLabel = "INPUT",
+        description = "With --plan: tables or RDF to count rows in; once for each.")
+    List<Path> data = new ArrayList<>();
+
     @Override
     public Integer call() {
       Stratification strata = source.stratify();
       Console console = parent.main.console();
+      if (showsPlans) {
+        new PlanListing(strata, source.columns(data)).print(console);
+        return ExitCode.DONE;
+      }
       int level = 0;
       for (Stratum stratum : strata.strata()) {
         console.out().println("stratum " + level++);

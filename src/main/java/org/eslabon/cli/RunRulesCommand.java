@@ -26,6 +26,7 @@ import org.eslabon.rules.run.RunLimits;
 import org.eslabon.store.Labels;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -116,13 +117,18 @@ final class RunRulesCommand implements Callable<Integer> {
       description = "What the IRIs of rows in tables start with. Default: ${DEFAULT-VALUE}.")
   String base = Esl.DEFAULT_BASE;
 
+  @Mixin EngineOption running = new EngineOption();
+
   @Override
   public Integer call() {
     Console console = parent.main.console();
     AnswerFormat written = requireFormat();
     RuleSet set = RuleSetReader.read(rules, new ImportPolicy(imports));
     GraphSettings settings =
-        GraphSettings.bundled().withBase(base).withProgress(new LoadProgressBar(console));
+        GraphSettings.bundled()
+            .withBase(base)
+            .withEngine(running.engine)
+            .withProgress(new LoadProgressBar(console));
     RuleRun run = new RuleRun(set, new LoadRequest(inputs, null, null, base), limits(), settings);
     if (goal == null) {
       RuleRun.Inferred inferred = run.infer();

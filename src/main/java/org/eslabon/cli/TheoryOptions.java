@@ -8,6 +8,7 @@ import org.eslabon.GraphSettings;
 import org.eslabon.model.Esl;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -42,6 +43,8 @@ final class TheoryOptions {
               + " `eslabon query frameworks/thresholds` lists them.")
   Map<String, BigDecimal> thresholds = new LinkedHashMap<>();
 
+  @Mixin EngineOption running = new EngineOption();
+
   /** Names are taken as they are. */
   static final class Names implements ITypeConverter<String> {
     @Override
@@ -68,6 +71,7 @@ final class TheoryOptions {
         GraphSettings.bundled()
             .withBase(base)
             .withThresholds(thresholds)
+            .withEngine(running.engine)
             .withProgress(new LoadProgressBar(console));
     if (ontology != null) {
       settings = settings.withOntology(ontology).withRules(ontology.resolve("rules"));

@@ -28,6 +28,32 @@ final class RunRulesTest {
   }
 
   @Test
+  void everyEngineInfersTheSame() {
+    Run arq = Run.of("rules", "run", RULES, DATA, "--format", "nt", "--engine", "arq");
+    Run columnar = Run.of("rules", "run", RULES, DATA, "--format", "nt", "--engine", "columnar");
+
+    assertEquals(ExitCode.DONE, columnar.code(), columnar.err());
+    assertEquals(
+        arq.out().lines().sorted().toList(), columnar.out().lines().sorted().toList());
+    assertEquals(
+        ExitCode.USAGE, Run.of("rules", "run", RULES, DATA, "--engine", "spark").code());
+  }
+
+  @Test
+  void planSaysWhatRunsAndHowManyRowsToExpect() {
+    Run run = Run.of("rules", "check", "src/bench/rules/r3-quasi-hierarchy.rq", "--plan");
+
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertTrue(run.out().startsWith("r3-quasi-hierarchy: columnar"), run.out());
+    assertTrue(run.out().contains("scan ?l ex:productDefinedBy ex:BuyerDefined"), run.out());
+    assertTrue(run.out().contains("anti-join"), run.out());
+    assertTrue(run.out().contains("1 of 1 rules have a plan"), run.out());
+
+    Run counted = Run.of("rules", "check", "--plan", "--data", "datasets");
+    assertTrue(counted.out().contains("scan ?cluster a esl:Cluster  (about "), counted.out());
+  }
+
+  @Test
   void goalPrintsSolutionsAndRunsWhatItNeeds() {
     Run run = Run.of("rules", "run", RULES, DATA, "--goal", "?x :exposedTo ?v", "-f", "csv");
 

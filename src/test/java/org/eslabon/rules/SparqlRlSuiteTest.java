@@ -28,7 +28,9 @@ import org.apache.jena.vocabulary.RDF;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.run.Engine;
 import org.eslabon.rules.run.RuleEngine;
+import org.eslabon.rules.run.RunLimits;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -127,7 +129,10 @@ final class SparqlRlSuiteTest {
               assertThrows(ProblemException.class, () -> Stratification.of(rules));
           assertEquals(ProblemCode.R301, failure.problems().get(0).code());
         }
-        case "RulesEvalTest" -> evaluate();
+        case "RulesEvalTest" -> {
+          evaluate(Engine.ARQ);
+          evaluate(Engine.COLUMNAR);
+        }
         default -> fail("no handler for tests of kind " + kind);
       }
     }
@@ -138,7 +143,7 @@ final class SparqlRlSuiteTest {
           RuleText.of(file.toString(), Files.readString(file)), file.toUri().toString());
     }
 
-    private void evaluate() {
+    private void evaluate(Engine engine) {
       Node action = G.getOneSP(manifest, entry, node(MF + "action"));
       Path rules = path(G.getOneSP(manifest, action, node(SRT + "ruleset")));
       Path data = path(G.getOneSP(manifest, action, node(SRT + "data")));
@@ -147,7 +152,8 @@ final class SparqlRlSuiteTest {
           () ->
               dataset.addGraph(
                   GraphNames.asserted("data"), RDFDataMgr.loadGraph(data.toUri().toString())));
-      new RuleEngine(RuleSetReader.read(rules)).infer(dataset);
+      RuleSet set = RuleSetReader.read(rules);
+      new RuleEngine(Stratification.of(set), RunLimits.generous(), engine).infer(dataset);
       Graph inferred = GraphMemFactory.createDefaultGraph();
       dataset.executeRead(
           () ->
@@ -162,7 +168,7 @@ final class SparqlRlSuiteTest {
       Graph expected = RDFDataMgr.loadGraph(file("result").toUri().toString());
       assertTrue(
           expected.isIsomorphicWith(inferred),
-          () -> "expected " + expected + "\n but inferred " + inferred);
+          () -> engine + ": expected " + expected + "\n but inferred " + inferred);
     }
 
     private Path file(String property) {

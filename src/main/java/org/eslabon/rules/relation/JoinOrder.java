@@ -31,14 +31,33 @@ final class JoinOrder {
     this.evaluation = evaluation;
   }
 
-  /** One thing to join: a pattern, a closure, or a table that is there already. */
-  record Part(@Nullable Scan scan, @Nullable Closure closure, @Nullable Table table) {
+  /**
+   * One thing to join: a pattern, a closure, or rows of something else.
+   *
+   * @param table the rows when they are there already; {@code null} while they are only planned
+   * @param rows how many there are, for what is neither pattern nor closure
+   */
+  record Part(
+      @Nullable Scan scan,
+      @Nullable Closure closure,
+      @Nullable Table table,
+      Set<Var> variables,
+      double rows) {
 
-    Set<Var> variables() {
-      if (table != null) {
-        return new LinkedHashSet<>(table.variables());
-      }
-      return scan != null ? scan.variables() : closure == null ? Set.of() : closure.variables();
+    static Part of(Scan scan) {
+      return new Part(scan, null, null, scan.variables(), 0);
+    }
+
+    static Part of(Closure closure) {
+      return new Part(null, closure, null, closure.variables(), 0);
+    }
+
+    static Part of(Table table) {
+      return new Part(null, null, table, new LinkedHashSet<>(table.variables()), table.rows());
+    }
+
+    static Part planned(Operator operator, double rows) {
+      return new Part(null, null, null, operator.variables(), rows);
     }
   }
 
@@ -88,9 +107,6 @@ final class JoinOrder {
   State after(State state, Part part) {
     Set<Var> bound = new HashSet<>(state.bound());
     bound.addAll(part.variables());
-    if (part.table() != null) {
-      return table(state, part.table(), bound);
-    }
     if (part.closure() != null) {
       Closure closure = part.closure();
       boolean isKnown = isKnown(state, closure.from()) || isKnown(state, closure.to());
@@ -100,7 +116,7 @@ final class JoinOrder {
     }
     Scan scan = part.scan();
     if (scan == null) {
-      throw new IllegalStateException("a join of nothing");
+      return rows(state, part, bound);
     }
     if (Var.isVar(scan.predicate())) {
       double rows = 0;
@@ -114,10 +130,10 @@ final class JoinOrder {
     return pairs(state, scan, pairs, bound);
   }
 
-  private static State table(State state, Table table, Set<Var> bound) {
-    boolean isConnected = table.variables().stream().anyMatch(state.bound()::contains);
-    double rows = isConnected ? Math.min(state.rows(), table.rows()) : state.rows() * table.rows();
-    double work = state == State.NOTHING ? 0 : state.rows() + table.rows();
+  private static State rows(State state, Part part, Set<Var> bound) {
+    boolean isConnected = part.variables().stream().anyMatch(state.bound()::contains);
+    double rows = isConnected ? Math.min(state.rows(), part.rows()) : state.rows() * part.rows();
+    double work = state == State.NOTHING ? 0 : state.rows() + part.rows();
     return new State(rows, bound, state.sorted(), state.cost() + work + rows);
   }
 

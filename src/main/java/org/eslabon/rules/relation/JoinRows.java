@@ -38,22 +38,22 @@ final class JoinRows {
   Table join(@Nullable Table table, List<Operator> inputs, Selection selection) {
     List<Part> parts = new ArrayList<>();
     if (table != null) {
-      parts.add(new Part(null, null, table));
+      parts.add(Part.of(table));
     }
     Set<Var> variables = new LinkedHashSet<>(Evaluation.variables(table));
     for (Operator input : inputs) {
       variables.addAll(input.variables());
       if (input instanceof Scan scan) {
-        parts.add(new Part(scan, null, null));
+        parts.add(Part.of(scan));
       } else if (input instanceof Closure closure) {
-        parts.add(new Part(null, closure, null));
+        parts.add(Part.of(closure));
       } else {
         Table rows = evaluation.evaluate(input, contextOf(input));
         if (rows.rows() == 0) {
           variables.addAll(selection.marks());
           return Table.empty(variables);
         }
-        parts.add(new Part(null, null, rows));
+        parts.add(Part.of(rows));
       }
     }
     return join(parts, selection, variables);

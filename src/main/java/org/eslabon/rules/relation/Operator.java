@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.SortCondition;
@@ -136,6 +137,24 @@ public sealed interface Operator {
       return new Selection(
           Stream.concat(conditions.stream(), other.conditions.stream()).toList(),
           Stream.concat(tests.stream(), other.tests.stream()).toList());
+    }
+
+    /** What of it speaks of some variables only, and of no mark. */
+    Selection only(Predicate<Set<Var>> wanted) {
+      Set<Var> marks = marks();
+      Predicate<Set<Var>> plain =
+          mentioned -> wanted.test(mentioned) && mentioned.stream().noneMatch(marks::contains);
+      return new Selection(
+          conditions.stream().filter(c -> plain.test(c.getVarsMentioned())).toList(),
+          tests.stream()
+              .filter(test -> test.mark() == null && plain.test(test.pattern().mentioned()))
+              .toList());
+    }
+
+    Selection without(Selection other) {
+      return new Selection(
+          conditions.stream().filter(c -> !other.conditions.contains(c)).toList(),
+          tests.stream().filter(test -> !other.tests.contains(test)).toList());
     }
 
     Set<Var> marks() {

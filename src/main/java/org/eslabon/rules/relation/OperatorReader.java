@@ -1,7 +1,9 @@
 package org.eslabon.rules.relation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.Op;
@@ -186,13 +188,37 @@ final class OperatorReader {
         && values.rows().size() == 1;
   }
 
+  /** Selects as far down as the same solutions come out. */
   static Operator select(Operator input, Selection selection) {
     if (selection.isEmpty()) {
       return input;
     }
-    return input instanceof Operator.Join join
-        ? new Operator.Join(join.inputs(), join.selection().and(selection))
-        : new Operator.Filter(input, selection);
+    if (input instanceof Operator.Join join) {
+      return new Operator.Join(join.inputs(), join.selection().and(selection));
+    }
+    if (input instanceof Operator.Extend extend) {
+      Selection below = selection.only(mentioned -> !mentioned.contains(extend.variable()));
+      Operator rest =
+          new Operator.Extend(select(extend.input(), below), extend.variable(), extend.value());
+      return filter(rest, selection.without(below));
+    }
+    if (input instanceof Operator.LeftJoin join) {
+      Set<Var> optional = new HashSet<>(join.right().variables());
+      optional.removeAll(join.left().certain());
+      Selection below = selection.only(mentioned -> disjoint(mentioned, optional));
+      Operator left = select(join.left(), below);
+      return filter(
+          new Operator.LeftJoin(left, join.right(), join.selection()), selection.without(below));
+    }
+    return filter(input, selection);
+  }
+
+  private static boolean disjoint(Set<Var> some, Set<Var> others) {
+    return some.stream().noneMatch(others::contains);
+  }
+
+  private static Operator filter(Operator input, Selection selection) {
+    return selection.isEmpty() ? input : new Operator.Filter(input, selection);
   }
 
   private Selection selection(@org.jspecify.annotations.Nullable ExprList expressions) {
