@@ -24,6 +24,7 @@ import org.eslabon.model.Esl;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.rules.plan.NeededRules;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.run.RuleEngine;
@@ -41,6 +42,7 @@ public final class Questions {
   private final DatasetGraph data;
   private final String base;
   private final Notations notations;
+  private final QueryLimits limits;
   private final Stratification strata;
   private final RuleEngine engine;
   private final RuleParts parts;
@@ -50,6 +52,7 @@ public final class Questions {
     this.data = graph.data();
     this.base = graph.settings().base();
     this.notations = theory.notations();
+    this.limits = graph.settings().limits();
     this.engine = engine;
     this.strata = engine.strata();
     this.parts = new RuleParts(strata);
@@ -72,9 +75,9 @@ public final class Questions {
   public WhatIf whatIf(Supposed supposed) {
     return reading(
         () -> {
-          SupposedWorld world = new SupposedWorld(data, base, notations);
+          SupposedWorld world = new SupposedWorld(data, base, notations, limits);
           Delta given = world.suppose(supposed);
-          Delta consequences = SupposedConclusions.consequences(engine.suppositions(data), given);
+          Delta consequences = SupposedConclusions.consequences(suppositions(), given);
           world.add(consequences);
           return new WhatIf(
               given, consequences, Differences.between(data, world.data(), consequences));
@@ -113,10 +116,10 @@ public final class Questions {
           Thresholds thresholds = new Thresholds(data);
           Node node = thresholds.find(threshold, null);
           ThresholdWatch watch = ThresholdWatch.of(strata, node);
-          Suppositions watched = engine.suppositions(data).watchedBy(watch);
+          Suppositions watched = suppositions().watchedBy(watch);
           Comparisons comparisons =
               (any, value) -> {
-                SupposedWorld world = new SupposedWorld(data, base, notations);
+                SupposedWorld world = new SupposedWorld(data, base, notations, limits);
                 Delta given = thresholds.set(any, value);
                 world.add(given);
                 WhatIf whatIf = whatIf(world, given, watched);
@@ -167,7 +170,13 @@ public final class Questions {
   }
 
   private SupposedConclusions hypotheses() {
-    return SupposedConclusions.of(engine.suppositions(data), parts.about(Governance.WATCHED));
+    return SupposedConclusions.of(suppositions(), parts.about(Governance.WATCHED));
+  }
+
+  /** For one question, which ends when its time is over. */
+  private Suppositions suppositions() {
+    Suppositions all = engine.suppositions(data);
+    return limits.time().isZero() ? all : all.within(limits.time());
   }
 
   private <T> T reading(Supplier<T> question) {

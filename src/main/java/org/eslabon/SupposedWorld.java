@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -15,6 +16,9 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.buffering.BufferingDatasetGraph;
 import org.eslabon.analysis.Thresholds;
+import org.eslabon.guard.Budget;
+import org.eslabon.guard.Guard;
+import org.eslabon.guard.GuardedQuery;
 import org.eslabon.load.CellChange;
 import org.eslabon.load.CellChanges;
 import org.eslabon.load.ChangeTable;
@@ -24,6 +28,7 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SourcePlace;
 import org.eslabon.problem.SyntaxProblem;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.store.Delta;
 import org.eslabon.store.GraphNames;
 import org.eslabon.store.RdfPatches;
@@ -38,11 +43,16 @@ final class SupposedWorld {
   private final BufferingDatasetGraph world;
   private final String base;
   private final Notations notations;
+  private final QueryLimits limits;
 
-  SupposedWorld(DatasetGraph data, String base, Notations notations) {
+  /**
+   * @param limits how long an update may run
+   */
+  SupposedWorld(DatasetGraph data, String base, Notations notations, QueryLimits limits) {
     this.world = new BufferingDatasetGraph(new Unstored(data));
     this.base = base;
     this.notations = notations;
+    this.limits = limits;
   }
 
   /** Says that it can be written to, so that writes come as far as the buffer, which keeps them. */
@@ -131,7 +141,20 @@ final class SupposedWorld {
 
   private void update(Supposed.Update update) {
     SyntaxProblem.Origin origin = SyntaxProblem.Origin.file(update.origin());
-    new UnionUpdate(update.text(), origin, GraphNames.asserted("what-if"), base).run(world);
+    UnionUpdate request =
+        new UnionUpdate(update.text(), origin, GraphNames.asserted("what-if"), base);
+    if (limits.time().isZero()) {
+      request.run(world, context -> {});
+      return;
+    }
+    Guard guard = Guard.start(Budget.DEFAULT.within(limits.time()));
+    try {
+      request.run(world, context -> GuardedQuery.protect(context, guard));
+    } catch (QueryCancelledException e) {
+      throw new ProblemException(guard.reason(e));
+    } catch (StackOverflowError e) {
+      throw new ProblemException(Guard.tooDeep());
+    }
   }
 
   /** What was laid over, but for conclusions: those are worked out. */

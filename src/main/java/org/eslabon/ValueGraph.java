@@ -1,6 +1,7 @@
 package org.eslabon;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -79,15 +80,30 @@ public final class ValueGraph implements AutoCloseable {
   private @Nullable Questions questions;
 
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
+    this(data, settings, Theory.read(settings.ontology()).with(settings.thresholds()));
+  }
+
+  private ValueGraph(DatasetGraph data, GraphSettings settings, Theory theory) {
     this.data = data;
     this.settings = settings;
-    this.theory = Theory.read(settings.ontology()).with(settings.thresholds());
+    this.theory = theory;
     this.updates = new GraphUpdates(data, theory);
   }
 
   /** An empty graph that lives as long as the program. */
   public static ValueGraph inMemory(GraphSettings settings) {
     return new ValueGraph(ValueStore.inMemory(), settings);
+  }
+
+  /**
+   * An empty graph in memory with the theory and rules of this one, which are not read again, to
+   * see what others' tables give. Working out its conclusions ends at the time limit of a query.
+   */
+  public ValueGraph scratch() {
+    ValueGraph scratch = new ValueGraph(ValueStore.inMemory(), settings, theory);
+    Duration time = settings.limits().time();
+    scratch.engine = time.isZero() ? engine() : engine().within(time);
+    return scratch;
   }
 
   /** The graph in a store, made when the folder is missing or empty. */

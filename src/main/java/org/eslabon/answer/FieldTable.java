@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eslabon.model.Language;
 import org.eslabon.query.AnswerTable;
+import org.eslabon.query.SpreadsheetText;
 
 /**
  * Rows of an answer that no query gives. A cell holds any number of texts. Immutable.
@@ -93,6 +94,21 @@ public record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** The same, with texts that a spreadsheet cannot take for formulas. */
+  public FieldTable harmless() {
+    return new FieldTable(
+        fields, rows.stream().map(row -> row.stream().map(FieldTable::harmless).toList()).toList());
+  }
+
+  /** In a cell it is the first text that would begin a formula. */
+  private static List<String> harmless(List<String> cell) {
+    List<String> texts = new ArrayList<>(cell);
+    if (!texts.isEmpty()) {
+      texts.set(0, SpreadsheetText.harmless(texts.get(0)));
+    }
+    return texts;
   }
 
   /** One object a row. */

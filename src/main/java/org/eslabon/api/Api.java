@@ -33,6 +33,11 @@ public final class Api implements Handler {
     for (NamedQuery query : catalog.queries()) {
       all.add(new QueryOperation(query, graph, settings));
     }
+    all.addAll(new ProofQuestions(graph).all());
+    all.addAll(new TableQuestions(graph).all());
+    all.add(new WhatIfQuestion(graph).operation());
+    all.add(new ProfileQuestion(graph).operation());
+    all.add(new ClassifyQuestion(graph, catalog));
     all.add(new OpenApiOperation(all, settings));
     this.operations = List.copyOf(all);
     this.dispatch = new Dispatch(graph, settings);
@@ -53,16 +58,20 @@ public final class Api implements Handler {
   }
 
   private Answer answered(Request request) {
-    try {
-      for (Operation operation : operations) {
-        Optional<Address> address = Address.of(operation, request.path());
-        if (address.isPresent()) {
-          return dispatch.answer(operation, address.get(), request);
-        }
+    for (Operation operation : operations) {
+      Optional<Address> address = Address.of(operation, request.path());
+      if (address.isPresent()) {
+        return answered(operation, address.get(), request);
       }
-      return nothingAt(request.path());
+    }
+    return nothingAt(request.path());
+  }
+
+  private Answer answered(Operation operation, Address address, Request request) {
+    try {
+      return dispatch.answer(operation, address, request);
     } catch (ProblemException wrong) {
-      return Statuses.answer(wrong);
+      return Statuses.answer(wrong, address.values().keySet());
     }
   }
 

@@ -5,7 +5,8 @@ import org.apache.jena.graph.Node;
 
 /** The page of anything that has none of its own. Immutable. */
 public record GeneralView(
-    ThingHead head, List<ClaimRow> claims, FactSheet facts, FactSheet.Incoming incoming) implements HasHead {
+    ThingHead head, List<ClaimRow> claims, FactSheet facts, FactSheet.Incoming incoming)
+    implements HasHead {
 
   public GeneralView {
     claims = List.copyOf(claims);

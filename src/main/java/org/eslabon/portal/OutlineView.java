@@ -95,8 +95,7 @@ public record OutlineView(
     }
 
     private OutlineView of(Outline outline, int depth) {
-      List<OutlineView> parts =
-          outline.parts().stream().map(part -> of(part, depth + 1)).toList();
+      List<OutlineView> parts = outline.parts().stream().map(part -> of(part, depth + 1)).toList();
       boolean seen =
           outline.kind() == Kind.SEEN || (outline.number() > 0 && outline.parts().isEmpty());
       return new OutlineView(
@@ -109,7 +108,10 @@ public record OutlineView(
               ? Optional.of(rule(by.rule().name(), by.rule().header()))
               : Optional.empty(),
           outline.about() instanceof About.Statement statement
-              ? statement.assertions().stream().flatMap(each -> lines(each).stream()).distinct().toList()
+              ? statement.assertions().stream()
+                  .flatMap(each -> lines(each).stream())
+                  .distinct()
+                  .toList()
               : List.of(),
           parts);
     }

@@ -52,8 +52,7 @@ final class ReasonSection implements Section {
     String format = reading.visit().parameter("format").orElse("html");
     return switch (format) {
       case "text" -> Answer.of(TEXT, new ProofText(words).write(proof));
-      case "json" ->
-          Answer.of(Answer.JSON, new ProofJson(words).write(proof).toPrettyString());
+      case "json" -> Answer.of(Answer.JSON, new ProofJson(words).write(proof).toPrettyString());
       case "prov" -> {
         ByteArrayOutputStream turtle = new ByteArrayOutputStream();
         RDFDataMgr.write(turtle, new ProofProv(words).write(proof), Lang.TURTLE);
@@ -75,8 +74,7 @@ final class ReasonSection implements Section {
     String format = reading.visit().parameter("format").orElse("html");
     return switch (format) {
       case "text" -> Answer.of(TEXT, new WhyNotText(words).write(whyNot));
-      case "json" ->
-          Answer.of(Answer.JSON, new WhyNotJson(words).write(whyNot).toPrettyString());
+      case "json" -> Answer.of(Answer.JSON, new WhyNotJson(words).write(whyNot).toPrettyString());
       default -> page(reading, "why-not", fact, words, WhyNotOutline.of(whyNot, words));
     };
   }
@@ -108,16 +106,17 @@ final class ReasonSection implements Section {
                         new Format(
                             format,
                             links.to(
-                                "/" + question + "?" + FactAddress.parameters(fact)
-                                    + "&format=" + format)))
+                                "/"
+                                    + question
+                                    + "?"
+                                    + FactAddress.parameters(fact)
+                                    + "&format="
+                                    + format)))
                 .toList(),
             links.to(QueryText.editor("fact-graphs", values(fact))));
     String title = reading.word("reason." + question + "-title", sentence);
     Frame frame =
-        reading
-            .visit()
-            .frame(title)
-            .with(new Frame.Look(List.of("thing.css"), List.of(), ""));
+        reading.visit().frame(title).with(new Frame.Look(List.of("thing.css"), List.of(), ""));
     return reading.visit().page("thing/" + question.replace("-", "") + "page.jte", frame, view);
   }
 

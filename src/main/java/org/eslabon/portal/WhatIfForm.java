@@ -85,7 +85,11 @@ public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
     for (String determinant : DETERMINANTS) {
       choice(reading, determinant)
           .flatMap(choice -> field(reading, choice, settings))
-          .map(field -> links.size() == 1 ? field.holding(facts.names(Esl.term(determinant)), reading) : field)
+          .map(
+              field ->
+                  links.size() == 1
+                      ? field.holding(facts.names(Esl.term(determinant)), reading)
+                      : field)
           .ifPresent(fields::add);
     }
     List<Option> rows =
@@ -105,8 +109,7 @@ public record WhatIfForm(List<Option> rows, String chosen, List<Field> fields) {
         .findFirst();
   }
 
-  private static Optional<Field> field(
-      Reading reading, Choice choice, Set<String> settings) {
+  private static Optional<Field> field(Reading reading, Choice choice, Set<String> settings) {
     return CellText.column(choice.type(), choice.property())
         .map(
             column -> {

@@ -20,8 +20,8 @@ import org.eslabon.problem.ProblemException;
 import org.eslabon.web.Answer;
 
 /**
- * {@code /what-if}: what would be concluded otherwise if cells of a link held something else. {@code
- * row} names the link, each {@code set} a cell as {@code column=value}. Nothing is stored.
+ * {@code /what-if}: what would be concluded otherwise if cells of a link held something else.
+ * {@code row} names the link, each {@code set} a cell as {@code column=value}. Nothing is stored.
  */
 final class WhatIfSection implements Section {
 

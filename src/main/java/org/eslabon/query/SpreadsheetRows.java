@@ -10,13 +10,10 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /**
- * Rows whose text a spreadsheet cannot take for a formula. Cells that begin with one of {@code = +
- * - @}, a tab or a carriage return get an apostrophe in front (OWASP, CSV injection); numbers are
+ * Rows whose text a spreadsheet cannot take for a formula: see {@link SpreadsheetText}. Numbers are
  * left alone, since {@code -5} is no formula.
  */
 final class SpreadsheetRows extends RowSetWrapper {
-
-  private static final String STARTS_FORMULA = "=+-@\t\r";
 
   SpreadsheetRows(RowSet rows) {
     super(rows);
@@ -34,8 +31,9 @@ final class SpreadsheetRows extends RowSetWrapper {
       return term;
     }
     String text = term.getLiteralLexicalForm();
-    return text.isEmpty() || STARTS_FORMULA.indexOf(text.charAt(0)) < 0
+    String harmless = SpreadsheetText.harmless(text);
+    return harmless.equals(text)
         ? term
-        : NodeFactory.createLiteralDT("'" + text, XSDDatatype.XSDstring);
+        : NodeFactory.createLiteralDT(harmless, XSDDatatype.XSDstring);
   }
 }

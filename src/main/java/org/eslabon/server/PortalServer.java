@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eslabon.ValueGraph;
 import org.eslabon.api.Api;
 import org.eslabon.api.ApiSettings;
+import org.eslabon.api.Reconciliation;
 import org.eslabon.portal.Portal;
 import org.eslabon.portal.PortalSettings;
 import org.eslabon.problem.Problem;
@@ -61,6 +62,7 @@ public final class PortalServer implements AutoCloseable {
                 health,
                 metrics,
                 new Api(graph, ApiSettings.usual(settings.publicBase())),
+                new Reconciliation(graph, ApiSettings.usual(settings.publicBase())),
                 new Portal(graph, portal)));
     this.fuseki = fuseki(graph, servlet);
     metrics.bind(fuseki.getDataAccessPointRegistry());

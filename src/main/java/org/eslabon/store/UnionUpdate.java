@@ -1,11 +1,13 @@
 package org.eslabon.store;
 
+import java.util.function.Consumer;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
@@ -13,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraphWrapperView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 import org.apache.jena.util.iterator.ExtendedIterator;
@@ -38,10 +41,11 @@ public record UnionUpdate(String text, SyntaxProblem.Origin origin, Node inserte
   /**
    * Runs the update.
    *
+   * @param protection sets what keeps its evaluation within limits
    * @throws ProblemException L060 with the place when the text is no update or asks for a file or
    *     service elsewhere; the target may hold a part of the changes then
    */
-  public void run(DatasetGraph target) {
+  public void run(DatasetGraph target, Consumer<Context> protection) {
     try {
       UpdateRequest request = new UpdateRequest();
       request.getPrefixMapping().setNsPrefixes(new Curies(base).prefixes());
@@ -49,11 +53,13 @@ public record UnionUpdate(String text, SyntaxProblem.Origin origin, Node inserte
       if (request.getOperations().stream().anyMatch(UpdateLoad.class::isInstance)) {
         throw refused("LOAD");
       }
-      UpdateExec.dataset(new View(target, inserted))
-          .set(ARQ.httpServiceAllowed, false)
-          .update(request)
-          .build()
-          .execute();
+      View view = new View(target, inserted);
+      Context context = Context.setupContextForDataset(ARQ.getContext(), view);
+      context.set(ARQ.httpServiceAllowed, false);
+      protection.accept(context);
+      UpdateExec.dataset(view).context(context).update(request).build().execute();
+    } catch (QueryCancelledException e) {
+      throw e;
     } catch (QueryException e) {
       if (String.valueOf(e.getMessage()).contains("SERVICE")) {
         throw refused("SERVICE");

@@ -33,10 +33,8 @@ final class RunRulesTest {
     Run columnar = Run.of("rules", "run", RULES, DATA, "--format", "nt", "--engine", "columnar");
 
     assertEquals(ExitCode.DONE, columnar.code(), columnar.err());
-    assertEquals(
-        arq.out().lines().sorted().toList(), columnar.out().lines().sorted().toList());
-    assertEquals(
-        ExitCode.USAGE, Run.of("rules", "run", RULES, DATA, "--engine", "spark").code());
+    assertEquals(arq.out().lines().sorted().toList(), columnar.out().lines().sorted().toList());
+    assertEquals(ExitCode.USAGE, Run.of("rules", "run", RULES, DATA, "--engine", "spark").code());
   }
 
   @Test

@@ -60,6 +60,20 @@ public final class RuleEngine {
     this.isFollowable = strata.rules().rules().stream().allMatch(Followable::is);
   }
 
+  private RuleEngine(RuleEngine whole, RunLimits limits) {
+    this.engine = whole.engine;
+    this.strata = whole.strata;
+    this.evaluator = whole.evaluator;
+    this.limits = limits;
+    this.plan = whole.plan;
+    this.isFollowable = whole.isFollowable;
+  }
+
+  /** The same rules, each run of which ends after a time. */
+  public RuleEngine within(Duration time) {
+    return new RuleEngine(this, new RunLimits(limits.rounds(), Optional.of(time)));
+  }
+
   /** The strata it runs. */
   public Stratification strata() {
     return strata;
@@ -148,15 +162,16 @@ public final class RuleEngine {
     return facts.isBroken() ? Optional.empty() : Optional.of(facts.difference());
   }
 
-  PartialEvaluator partialEvaluator() {
-    return new PartialEvaluator(evaluator, signal());
+  PartialEvaluator partialEvaluator(StopSignal stop) {
+    return new PartialEvaluator(evaluator, stop);
   }
 
-  Fixpoint fixpoint(Graph facts) {
-    return new Fixpoint(strata, new GraphFacts(strata, evaluator, facts, signal()), limits);
+  Fixpoint fixpoint(Graph facts, StopSignal stop) {
+    return new Fixpoint(strata, new GraphFacts(strata, evaluator, facts, stop), limits);
   }
 
-  private StopSignal signal() {
+  /** For a run that begins now. */
+  StopSignal signal() {
     return limits.time().map(StopSignal::after).orElseGet(StopSignal::manual);
   }
 }

@@ -38,7 +38,7 @@ final class StoreUpdate {
       return anew(Optional.of(given));
     }
     KnownFacts known = KnownFacts.afterWriting(data, given.only(InferredGraphs::isGiven));
-    PartialEvaluator evaluator = engine.partialEvaluator();
+    PartialEvaluator evaluator = engine.partialEvaluator(engine.signal());
     Optional<Change> inferred = engine.follow(known, evaluator);
     if (inferred.isEmpty()) {
       return anew(Optional.of(given));

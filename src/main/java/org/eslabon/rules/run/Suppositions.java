@@ -1,5 +1,6 @@
 package org.eslabon.rules.run;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.plan.CellReach;
 import org.eslabon.store.GraphNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers "what if" for one dataset: which conclusions would come and go with a change. Nothing is
@@ -24,6 +26,7 @@ public final class Suppositions {
   private final RuleEngine engine;
   private final DatasetGraph data;
   private final Graph union;
+  private final @Nullable StopSignal stop;
 
   Suppositions(RuleEngine engine, DatasetGraph data, Graph union) {
     if (!InferenceMark.holds(data, engine.strata().rules())) {
@@ -37,12 +40,22 @@ public final class Suppositions {
     this.engine = engine;
     this.data = data;
     this.union = union;
+    this.stop = null;
   }
 
-  private Suppositions(Suppositions whole, RuleEngine engine) {
+  private Suppositions(Suppositions whole, RuleEngine engine, @Nullable StopSignal stop) {
     this.engine = engine;
     this.data = whole.data;
     this.union = whole.union;
+    this.stop = stop;
+  }
+
+  /**
+   * The same, for so long from now: what is supposed later, or takes longer, fails with R303. All
+   * changes that are supposed share the time.
+   */
+  public Suppositions within(Duration time) {
+    return new Suppositions(this, engine, StopSignal.after(time));
   }
 
   /**
@@ -52,12 +65,12 @@ public final class Suppositions {
    *     they are
    */
   public Suppositions with(RuleEngine part) {
-    return new Suppositions(this, part);
+    return new Suppositions(this, part, stop);
   }
 
   /** The same facts and rules, watched as they run. */
   public Suppositions watchedBy(ThresholdWatch watch) {
-    return new Suppositions(this, watch.engine());
+    return new Suppositions(this, watch.engine(), stop);
   }
 
   /** What decides how a change within the reach of a thing ends: see {@link CellReach#likeness}. */
@@ -74,18 +87,19 @@ public final class Suppositions {
   public Supposition suppose(Change wanted) {
     Change given = wanted.differenceFrom(data).only(InferredGraphs::isGiven);
     KnownFacts known = KnownFacts.beforeWriting(data, union, given);
-    PartialEvaluator evaluator = engine.partialEvaluator();
+    StopSignal signal = stop == null ? engine.signal() : stop;
+    PartialEvaluator evaluator = engine.partialEvaluator(signal);
     return engine
         .follow(known, evaluator)
         .map(inferred -> new Supposition(given, inferred, evaluator.work()))
-        .orElseGet(() -> anew(given, known));
+        .orElseGet(() -> anew(given, known, signal));
   }
 
-  private Supposition anew(Change given, KnownFacts known) {
+  private Supposition anew(Change given, KnownFacts known, StopSignal signal) {
     Graph facts = InferredGraphs.givenFacts(data);
     known.gone().forEach(facts::delete);
     known.come().forEach(facts::add);
-    Fixpoint fixpoint = engine.fixpoint(facts);
+    Fixpoint fixpoint = engine.fixpoint(facts, signal);
     Set<Quad> added = new HashSet<>();
     Set<Quad> removed = new HashSet<>();
     fixpoint

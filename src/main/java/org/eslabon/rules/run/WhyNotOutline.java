@@ -192,6 +192,7 @@ public final class WhyNotOutline {
     Proof proof = new Proof(fact, new ProofOrder(facts.grounds(), 1).from(fact));
     String lead = words.say("in the way: ", "lo impide: ");
     Outline reason = ProofOutline.within(proof, proofWords, numbers);
-    return new Outline(Kind.FAILS, lead + reason.text(), reason.number(), reason.about(), reason.parts());
+    return new Outline(
+        Kind.FAILS, lead + reason.text(), reason.number(), reason.about(), reason.parts());
   }
 }
