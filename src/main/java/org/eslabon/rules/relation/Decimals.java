@@ -76,9 +76,9 @@ final class Decimals {
     return scales[index];
   }
 
-  /** The number's index, or -1. */
-  int find(Halves number) {
-    return slots[place(number.high, number.low, number.scale)] - 1;
+  /** The index of a number that has no zeros at its end, or -1. */
+  int find(long upper, long lower, int scale) {
+    return slots[place(upper, lower, scale)] - 1;
   }
 
   /** The index of a number that has no zeros at its end; a new one if need be. */

@@ -2,8 +2,8 @@ package org.eslabon.rules.relation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +32,8 @@ public final class Evaluation {
   private final Runnable stop;
   private final int deltaLeaf;
   private final int deltaSince;
-  private final Map<Operator, Pairs> closures = new LinkedHashMap<>();
+  private final Map<Operator, Pairs> closures = new HashMap<>();
+  private final Map<String, Known> tables = new HashMap<>();
 
   /**
    * An evaluation on all facts.
@@ -95,8 +96,25 @@ public final class Evaluation {
       Table input = evaluate(extend.input(), context);
       return input.with(extend.variable(), calculator.values(input, extend.value()));
     }
-    return TableJoin.join(this, closed(operator), context);
+    return TableJoin.join(this, once(operator), context);
   }
+
+  /** Sub-selects that say the same are evaluated once. */
+  private Table once(Operator operator) {
+    if (deltaLeaf >= 0) {
+      // one of two that say the same may be the one to find only what is new
+      return closed(operator);
+    }
+    PlanKey key = new PlanKey(operator);
+    Known known = tables.get(key.text());
+    if (known == null) {
+      known = new Known(key, closed(operator));
+      tables.put(key.text(), known);
+    }
+    return key.rename(known.table(), known.key());
+  }
+
+  private record Known(PlanKey key, Table table) {}
 
   /** Operators inside which the outer values are not seen. */
   private Table closed(Operator operator) {

@@ -31,6 +31,11 @@ public final class Facts {
       this.given = given;
       this.all = given;
     }
+
+    /** The version of the last addition; 0 when there is none. */
+    int last() {
+      return additions.isEmpty() ? 0 : additions.get(additions.size() - 1).version;
+    }
   }
 
   private record Addition(int version, Pairs pairs) {}
@@ -113,10 +118,12 @@ public final class Facts {
     Predicate known = predicates.get(predicate);
     Pairs since = Pairs.NONE;
     if (known != null) {
-      for (Addition addition : known.additions) {
-        if (addition.version > before) {
-          since = since.merge(addition.pairs);
+      for (int i = known.additions.size() - 1; i >= 0; i--) {
+        Addition addition = known.additions.get(i);
+        if (addition.version <= before) {
+          break;
         }
+        since = since.merge(addition.pairs);
       }
     }
     return since;
@@ -125,7 +132,7 @@ public final class Facts {
   /** Ids of the predicates that have triples since a version. */
   int[] changedSince(int before) {
     return predicates.entrySet().stream()
-        .filter(e -> e.getValue().additions.stream().anyMatch(a -> a.version > before))
+        .filter(e -> e.getValue().last() > before)
         .mapToInt(Map.Entry::getKey)
         .sorted()
         .toArray();

@@ -40,8 +40,12 @@ public final class Lexicon {
       return known;
     }
     BigDecimal number = canonical(term);
-    int index = number == null ? -1 : decimals.find(Halves.of(number));
+    int index = number == null ? -1 : find(Halves.of(number));
     return index < 0 ? -1 : DECIMALS + index;
+  }
+
+  private int find(Halves number) {
+    return decimals.find(number.high(), number.low(), number.scale());
   }
 
   /** The id of a term, a new one when it was unknown. */
@@ -57,21 +61,29 @@ public final class Lexicon {
 
   /** The id of a number of two halves of the same sign as a literal of {@code xsd:decimal}. */
   int decimal(long high, long low, int scale) {
-    return add(Halves.of(high, low, scale));
+    if (scale > 0 && low % 10 == 0) {
+      return add(Halves.of(high, low, scale));
+    }
+    return add(high, low, scale);
   }
 
   private int add(Halves number) {
-    int index = decimals.find(number);
-    if (index >= 0) {
-      return DECIMALS + index;
-    }
-    if (fitsLong(number.high(), number.low()) || hasLongDecimals()) {
-      int known = dictionary.base().find(literal(number.number()));
+    return add(number.high(), number.low(), number.scale());
+  }
+
+  /** The id of a number that has no zeros at its end. */
+  private int add(long high, long low, int scale) {
+    if (fitsLong(high, low) || hasLongDecimals()) {
+      int index = decimals.find(high, low, scale);
+      if (index >= 0) {
+        return DECIMALS + index;
+      }
+      int known = dictionary.base().find(literal(new Halves(high, low, scale).number()));
       if (known >= 0) {
         return known;
       }
     }
-    return DECIMALS + decimals.add(number.high(), number.low(), number.scale());
+    return DECIMALS + decimals.add(high, low, scale);
   }
 
   /** Whether the data have decimals of so many digits at all; else nobody need look for one. */

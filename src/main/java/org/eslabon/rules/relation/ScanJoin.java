@@ -82,16 +82,17 @@ final class ScanJoin {
     }
     if (to != null && isUnit && !pairs.isInverted()) {
       int[] keys = pairs.keysOf(to.of(0));
-      return new Table(List.of(Var.alloc(subject)), new int[][] {keys}, keys.length);
+      return new Table(List.of(Var.alloc(subject)), new int[][] {keys}, keys.length).bound();
     }
     if (to != null) {
       return expand(table, to, pairs.inverse(), Var.alloc(subject));
     }
     Table all =
         new Table(
-            List.of(Var.alloc(subject), Var.alloc(object)),
-            new int[][] {pairs.keys(), pairs.values()},
-            pairs.rows());
+                List.of(Var.alloc(subject), Var.alloc(object)),
+                new int[][] {pairs.keys(), pairs.values()},
+                pairs.rows())
+            .bound();
     return isUnit ? all : TableJoin.join(evaluation, table, all);
   }
 
@@ -108,7 +109,7 @@ final class ScanJoin {
     if (table.rows() == 1 && table.variables().isEmpty()) {
       int start = pairs.start(key.of(0));
       int[] values = Arrays.copyOfRange(pairs.values(), start, pairs.end(key.of(0), start));
-      return new Table(List.of(variable), new int[][] {values}, values.length);
+      return new Table(List.of(variable), new int[][] {values}, values.length).bound();
     }
     pairs.expect(table.rows());
     int chunks = Chunks.count(table.rows());
@@ -140,6 +141,6 @@ final class ScanJoin {
           rows[chunk] = ours;
           values[chunk] = theirs;
         });
-    return table.select(IntRows.concat(rows)).with(variable, IntRows.concat(values));
+    return table.select(IntRows.concat(rows)).withBound(variable, IntRows.concat(values));
   }
 }

@@ -20,6 +20,8 @@ public final class Table {
   private final List<Var> variables;
   private final int[][] columns;
   private final int rows;
+
+  /** For each column whether it is; {@code null} as long as nobody has looked. */
   private final @Nullable Boolean[] hasUnbound;
 
   Table(List<Var> variables, int[][] columns, int rows) {
@@ -87,6 +89,19 @@ public final class Table {
     return known;
   }
 
+  /** The table with one more column, every row of which has a value. */
+  Table withBound(Var variable, int[] column) {
+    Table more = with(variable, column);
+    more.hasUnbound[more.variables.indexOf(variable)] = false;
+    return more;
+  }
+
+  /** The same rows, whose columns are known to have values everywhere. */
+  Table bound() {
+    Arrays.fill(hasUnbound, false);
+    return this;
+  }
+
   /** The table with one more column, or another in its place. */
   Table with(Var variable, int[] column) {
     List<Var> more = new ArrayList<>(variables);
@@ -98,7 +113,12 @@ public final class Table {
     } else {
       all[index] = column;
     }
-    return new Table(more, all, rows);
+    Table table = new Table(more, all, rows);
+    System.arraycopy(hasUnbound, 0, table.hasUnbound, 0, columns.length);
+    if (index >= 0) {
+      table.hasUnbound[index] = null;
+    }
+    return table;
   }
 
   /** The table without some columns. */
@@ -117,7 +137,12 @@ public final class Table {
       }
       some[i] = column;
     }
-    return new Table(kept, some, rows);
+    Table table = new Table(kept, some, rows);
+    for (int i = 0; i < some.length; i++) {
+      int index = variables.indexOf(kept.get(i));
+      table.hasUnbound[i] = index < 0 ? null : hasUnbound[index];
+    }
+    return table;
   }
 
   /** Some rows, in that order. */
@@ -129,7 +154,12 @@ public final class Table {
     for (int i = 0; i < some.length; i++) {
       some[i] = gather(columns[i], chosen);
     }
-    return new Table(variables, some, chosen.length);
+    Table table = new Table(variables, some, chosen.length);
+    for (int i = 0; i < some.length; i++) {
+      // rows that are left may all be bound where one was not
+      table.hasUnbound[i] = Boolean.FALSE.equals(hasUnbound[i]) ? false : null;
+    }
+    return table;
   }
 
   private static boolean isIdentity(int[] chosen) {
