@@ -3,6 +3,7 @@ package org.eslabon.server;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -106,22 +107,33 @@ final class LimitedQuery extends SPARQL_QueryDataset {
     try (QueryExec execution =
         services.allow(GuardedQuery.prepare(view, query, guard), guard).build()) {
       QueryExecResult result = result(query, execution, action);
-      try {
-        sendResults(action, result, query.getPrologue());
-      } catch (ActionErrorException e) {
-        throw explained(e, action, guard);
-      }
+      sendWhole(action, result, query, guard);
     }
   }
 
-  /** Fuseki's writers turn what ends them into errors without words. */
-  private static RuntimeException explained(
-      ActionErrorException error, HttpAction action, Guard guard) {
+  /**
+   * Fuseki's writers turn what ends them into errors without words, or into a line in the answer.
+   */
+  private void sendWhole(HttpAction action, QueryExecResult result, Query query, Guard guard) {
+    ActionErrorException error = null;
+    try {
+      sendResults(action, result, query.getPrologue());
+    } catch (ActionErrorException e) {
+      error = e;
+    }
     List<Problem> noted = Refusal.of(action.getRequest());
     if (!noted.isEmpty()) {
-      return new ProblemException(noted);
+      throw new ProblemException(noted);
     }
-    return guard.ended().<RuntimeException>map(ProblemException::new).orElse(error);
+    if (error != null || action.getResponse().getStatus() >= 400) {
+      Optional<Problem> ended = guard.ended();
+      if (ended.isPresent()) {
+        throw new ProblemException(ended.get());
+      }
+    }
+    if (error != null) {
+      throw error;
+    }
   }
 
   private QueryExecResult result(Query query, QueryExec execution, HttpAction action) {
