@@ -52,6 +52,11 @@ import picocli.CommandLine.HelpCommand;
     })
 public final class Main {
 
+  static {
+    // takes a quarter of a second at every start; the server registers it when it needs it
+    System.setProperty("jena.geosparql.skip", "true");
+  }
+
   private final Console console;
 
   private Main(Console console) {

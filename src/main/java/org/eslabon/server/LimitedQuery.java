@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -16,6 +17,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.guard.Budget;
@@ -35,9 +37,12 @@ final class LimitedQuery extends SPARQL_QueryDataset {
   private final QueryLoad load;
   private final ServerLimits limits;
   private final AllowedServices services;
+  private final SearchIndexes indexes;
 
-  LimitedQuery(QueryLoad load, ServerLimits limits, AllowedServices services) {
+  LimitedQuery(
+      QueryLoad load, ServerLimits limits, AllowedServices services, SearchIndexes indexes) {
     this.load = load;
+    this.indexes = indexes;
     this.limits = limits;
     this.services = services;
   }
@@ -49,9 +54,10 @@ final class LimitedQuery extends SPARQL_QueryDataset {
     load.begin(guard);
     try {
       Query query = parse(text, action);
+      long version = indexes.version();
       action.beginRead();
       try {
-        run(query, action, guard);
+        run(query, action, guard, builder -> indexes.provide(text, builder.getContext(), version));
       } finally {
         action.endRead();
       }
@@ -101,11 +107,14 @@ final class LimitedQuery extends SPARQL_QueryDataset {
     return query;
   }
 
-  private void run(Query query, HttpAction action, Guard guard) {
+  private void run(
+      Query query, HttpAction action, Guard guard, Consumer<QueryExecDatasetBuilder> setting) {
     DatasetGraph view =
         GuardedQuery.view(action.getDataset(), SparqlDataset.of(action).visible(), guard);
-    try (QueryExec execution =
-        services.allow(GuardedQuery.prepare(view, query, guard), guard).build()) {
+    QueryExecDatasetBuilder prepared =
+        services.allow(GuardedQuery.prepare(view, query, guard), guard);
+    setting.accept(prepared);
+    try (QueryExec execution = prepared.build()) {
       QueryExecResult result = result(query, execution, action);
       sendWhole(action, result, query, guard);
     }

@@ -93,7 +93,8 @@ public final class PortalServer implements AutoCloseable {
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(settings.port())
-            .registerOperation(Operation.Query, new LimitedQuery(load, limits, services))
+            .registerOperation(
+                Operation.Query, new LimitedQuery(load, limits, services, new SearchIndexes(graph)))
             .registerOperation(Operation.Update, new ReinferringUpdate(graph))
             .registerOperation(Operation.GSP_R, store)
             .registerOperation(Operation.GSP_RW, store)

@@ -53,11 +53,9 @@ final class QueryOfDeathTest {
   private static final String HARMLESS =
       "SELECT ?b { <urn:x:n1> <urn:x:supplies>/<urn:x:supplies> ?b }";
 
-  @TempDir Path folder;
-
   @ParameterizedTest
   @ValueSource(strings = {"memory", "tdb2"})
-  void theOthersKeepBeingAnswered(String kind) throws Exception {
+  void theOthersKeepBeingAnswered(String kind, @TempDir Path folder) throws Exception {
     GraphSettings bundled = GraphSettings.bundled();
     ValueGraph graph =
         kind.equals("memory")
