@@ -1,6 +1,8 @@
 package org.eslabon.portal;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -11,6 +13,11 @@ import org.eslabon.model.DataIris;
  * server and for static files. Immutable.
  */
 public abstract sealed class Links permits ServedLinks, PublishedLinks {
+
+  /** Names that a browser sends as they are: without steps up, empty steps and parameters. */
+  private static final Predicate<String> IS_PATH =
+      Pattern.compile("(?!\\.{1,2}(?:/|$))[^/?#]+(?:/(?!\\.{1,2}(?:/|$))[^/?#]+)*(?:#[^?]*)?")
+          .asMatchPredicate();
 
   private final String base;
 
@@ -34,7 +41,7 @@ public abstract sealed class Links permits ServedLinks, PublishedLinks {
   /** The path of the page about a thing; things that are none of ours have a page all the same. */
   public String pathOf(Node thing) {
     String iri = thing.getURI();
-    if (iri.startsWith(base) && iri.length() > base.length()) {
+    if (iri.startsWith(base) && IS_PATH.test(iri.substring(base.length()))) {
       return "/page/" + iri.substring(base.length());
     }
     return Vocabulary.path(thing).orElse("/page/thing?iri=" + DataIris.encode(iri));
