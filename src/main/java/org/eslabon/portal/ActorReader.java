@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.eslabon.model.Esl;
 import org.eslabon.portal.ActorView.ActionRow;
 import org.eslabon.portal.ActorView.HoldingRow;
 import org.eslabon.portal.ActorView.LinkRow;
@@ -51,11 +50,7 @@ final class ActorReader {
     List<Row> links = reading.rows("actor-links", actor);
     return new ActorView(
         new HeadReader(reading, actor, facts).head(),
-        DETAILS.stream()
-            .map(Esl::term)
-            .map(property -> new LinkView.Detail(reading.name(property), facts.values(property)))
-            .filter(detail -> !detail.values().isEmpty())
-            .toList(),
+        LinkView.Detail.of(reading, facts, DETAILS),
         links(links, "supplier"),
         links(links, "buyer"),
         holdings(),

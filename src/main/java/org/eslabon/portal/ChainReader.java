@@ -24,6 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the page of a chain shows. */
 final class ChainReader {
 
+  private static final List<String> DETAILS =
+      List.of(
+          "chainOf",
+          "product",
+          "endMarket",
+          "aggregateGovernance",
+          "chainHierarchyDegree",
+          "linksTotal",
+          "linksDetermined");
   private static final int PLAIN = 2;
   private static final int WIDEST = 10;
 
@@ -45,6 +54,7 @@ final class ChainReader {
     List<Link> links = links();
     return new ChainView(
         new HeadReader(reading, chain, facts).head(),
+        LinkView.Detail.of(reading, facts, DETAILS),
         column(reading.rows("chain-stages", chain), "stage").stream().map(reading::name).toList(),
         actors,
         links,

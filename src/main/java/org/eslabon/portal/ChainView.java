@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * The page of a chain. Immutable.
  *
+ * @param details product, market, cluster and what its links come to
  * @param stages in order, as a source names them
  * @param diagram empty chains have one of no size
  * @param hasValues whether lines are wide by value
  */
 public record ChainView(
     ThingHead head,
+    List<LinkView.Detail> details,
     List<Ref> stages,
     List<Actor> actors,
     List<Link> links,
@@ -79,6 +81,7 @@ public record ChainView(
   public record Letter(Side side, String mark, String what) {}
 
   public ChainView {
+    details = List.copyOf(details);
     stages = List.copyOf(stages);
     actors = List.copyOf(actors);
     links = List.copyOf(links);

@@ -48,11 +48,7 @@ final class LinkReader {
         supplier,
         buyer,
         governance(facts, reading),
-        DETAILS.stream()
-            .map(Esl::term)
-            .map(property -> new LinkView.Detail(reading.name(property), facts.values(property)))
-            .filter(detail -> !detail.values().isEmpty())
-            .toList(),
+        LinkView.Detail.of(reading, facts, DETAILS),
         List.of(byParameters(), byCapability()),
         TYPES.stream().map(Esl::term).map(this::type).toList(),
         determinants(),

@@ -2,6 +2,7 @@ package org.eslabon.portal;
 
 import java.util.List;
 import java.util.Optional;
+import org.eslabon.model.Esl;
 import org.eslabon.portal.FactSheet.Value;
 
 /**
@@ -27,8 +28,18 @@ public record LinkView(
     Rest rest)
     implements HasHead {
 
-  /** A property of the link with its values. */
-  public record Detail(Ref property, List<Value> values) {}
+  /** A property with its values. */
+  public record Detail(Ref property, List<Value> values) {
+
+    /** Those of some properties that have a value, by their local names. */
+    static List<Detail> of(Reading reading, FactReader facts, List<String> properties) {
+      return properties.stream()
+          .map(Esl::term)
+          .map(property -> new Detail(reading.name(property), facts.values(property)))
+          .filter(detail -> !detail.values().isEmpty())
+          .toList();
+    }
+  }
 
   /**
    * One way of looking at the link.

@@ -281,8 +281,15 @@ final class HostileDataTest {
   }
 
   private static void asParameter(String payload) {
-    for (String path : List.of("/why", "/why-not", "/what-if", "/page/thing", "/page/firm/plain")) {
-      for (String name : List.of("s", "p", "o", "row", "set", "iri", "in", "format", "lang")) {
+    Map<String, List<String>> names =
+        Map.of(
+            "/why", List.of("s", "p", "o", "format", "lang"),
+            "/why-not", List.of("s", "o"),
+            "/what-if", List.of("row", "set", "lang"),
+            "/page/thing", List.of("iri"),
+            "/page/firm/plain", List.of("in", "lang"));
+    for (String path : names.keySet()) {
+      for (String name : names.get(path)) {
         Map<String, List<String>> parameters =
             new HashMap<>(
                 Map.of(
