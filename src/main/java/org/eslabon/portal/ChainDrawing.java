@@ -159,7 +159,7 @@ final class ChainDrawing {
       graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
       graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 18.0);
       // the first call of all registers; ELK guards it against nothing
-      synchronized (ChainDrawing.class) {
+      synchronized (Layout.class) {
         LayoutMetaDataService.getInstance()
             .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
@@ -221,7 +221,7 @@ final class ChainDrawing {
   static List<String> wrap(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > CHARACTERS) {
         lines.add(line.toString());
         line.setLength(0);

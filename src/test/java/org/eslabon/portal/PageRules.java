@@ -11,7 +11,8 @@ import org.jsoup.nodes.Element;
 /** What holds for every page, whatever the data say. */
 final class PageRules {
 
-  private static final List<String> ADDRESSES = List.of("href", "src", "action", "data-panel", "xlink:href");
+  private static final List<String> ADDRESSES =
+      List.of("href", "src", "action", "data-panel", "xlink:href");
 
   private PageRules() {}
 

@@ -92,8 +92,8 @@ final class ThingPagesTest {
   private static List<String> paths(String kind) {
     return new ThingSection(graph)
         .paths()
-            .filter(path -> path.matches("/page/" + kind + "/[^/]+"))
-            .toList();
+        .filter(path -> path.matches("/page/" + kind + "/[^/]+"))
+        .toList();
   }
 
   @Test
@@ -150,7 +150,8 @@ final class ThingPagesTest {
     Document page = page("/page/link/sinos-us-link");
     Elements asked = page.select("#determinants tr:has(.ask) th");
     assertFalse(asked.isEmpty());
-    asked.forEach(fact -> assertTrue(page.select("#determinants .note").text().contains(fact.text())));
+    asked.forEach(
+        fact -> assertTrue(page.select("#determinants .note").text().contains(fact.text())));
   }
 
   @Test
@@ -166,7 +167,8 @@ final class ThingPagesTest {
     assertEquals(numberOfConclusions(fact), page.select(".proof .number").size());
     assertTrue(page.select(".proof .cited").text().contains("004:2025-2027"));
     assertTrue(page.select(".proof .o-absent").text().contains("link inside a group"));
-    assertTrue(page.select(".proof .by-rule a").eachAttr("href").contains("/rules/power-as-stated"));
+    assertTrue(
+        page.select(".proof .by-rule a").eachAttr("href").contains("/rules/power-as-stated"));
     String text = text(why + "&format=text");
     assertTrue(text.contains("(4)"), text);
     assertTrue(text(why + "&format=json").contains("\"conclusion\" : \"s1\""));
@@ -224,7 +226,8 @@ final class ThingPagesTest {
     assertEquals("quasi-hierarchy", governance.select("td").get(3).text());
     assertEquals(2, page.select("form.what-if option[selected][value*==]").size());
     assertEquals(before, graph.version());
-    assertEquals("indeterminada", page("/page/link/sinos-us-link?lang=es").select(".big .badge").text());
+    assertEquals(
+        "indeterminada", page("/page/link/sinos-us-link?lang=es").select(".big .badge").text());
   }
 
   @Test
@@ -263,7 +266,8 @@ final class ThingPagesTest {
     ThingSection section = new ThingSection(graph);
     for (String path : List.of("/page/firm/nobody", "/page/link/a/b/c", "/page/thing")) {
       Visit visit =
-          new Visit(request(path), portal, new Words(Language.EN), new ServedLinks(Esl.DEFAULT_BASE));
+          new Visit(
+              request(path), portal, new Words(Language.EN), new ServedLinks(Esl.DEFAULT_BASE));
       assertEquals(Optional.empty(), section.answer(visit), path);
     }
   }
