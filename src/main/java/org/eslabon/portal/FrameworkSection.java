@@ -17,9 +17,9 @@ final class FrameworkSection implements Section {
   private final ValueGraph graph;
   private final Once<FrameworkReader> reader;
 
-  FrameworkSection(ValueGraph graph) {
+  FrameworkSection(ValueGraph graph, Shelf shelf) {
     this.graph = graph;
-    this.reader = new Once<>(() -> new FrameworkReader(graph.queries(), RuleBook.of(graph)));
+    this.reader = new Once<>(() -> new FrameworkReader(shelf.queries().get(), shelf.rules().get()));
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class Portal implements Handler {
   public Portal(ValueGraph graph, PortalSettings settings) {
     this.graph = graph;
     this.settings = settings;
+    Shelf shelf = Shelf.of(graph);
     this.sections =
         List.of(
             new AssetSection(),
@@ -40,9 +41,10 @@ public final class Portal implements Handler {
             new WhatIfSection(),
             new LinkedDataSection(),
             new DatasetSection(graph, settings),
-            new FrameworkSection(graph),
-            new RuleSection(graph),
-            new SearchSection(graph),
+            new FrameworkSection(graph, shelf),
+            new QuerySection(shelf),
+            new RuleSection(shelf),
+            new SearchSection(shelf),
             new VocabularySection(graph),
             new SiteSection(this));
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.eslabon.ValueGraph;
 import org.eslabon.rules.Rule;
 import org.eslabon.store.GraphNames;
 import org.eslabon.web.Answer;
@@ -23,8 +22,8 @@ final class RuleSection implements Section {
   private final Once<RuleBook> book;
   private final Once<String> drawing;
 
-  RuleSection(ValueGraph graph) {
-    this.book = new Once<>(() -> RuleBook.of(graph));
+  RuleSection(Shelf shelf) {
+    this.book = shelf.rules();
     this.drawing = new Once<>(() -> book.get().drawing());
   }
 

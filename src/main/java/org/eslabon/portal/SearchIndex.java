@@ -13,6 +13,7 @@ import org.eslabon.ValueGraph;
 import org.eslabon.model.Esl;
 import org.eslabon.model.Language;
 import org.eslabon.query.NamedQuery;
+import org.eslabon.query.QueryCatalog;
 import org.eslabon.rules.Rule;
 import org.eslabon.store.Labels;
 
@@ -80,10 +81,10 @@ final class SearchIndex {
   }
 
   /** Everything in the graph, the rules and the queries. */
-  static SearchIndex of(ValueGraph graph, RuleBook rules) {
+  static SearchIndex of(ValueGraph graph, RuleBook rules, QueryCatalog queries) {
     List<Entry> entries = new ArrayList<>(things(graph));
     rules.strata().rules().rules().forEach(rule -> entries.add(entry(rule)));
-    graph.queries().queries().forEach(query -> entries.add(entry(query)));
+    queries.queries().forEach(query -> entries.add(entry(query)));
     return new SearchIndex(List.copyOf(entries));
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
 import org.eslabon.web.Answer;
 
@@ -21,9 +20,8 @@ final class SearchSection implements Section {
 
   private final PerVersion<SearchIndex> index;
 
-  SearchSection(ValueGraph graph) {
-    Once<RuleBook> rules = new Once<>(() -> RuleBook.of(graph));
-    this.index = new PerVersion<>(graph, () -> SearchIndex.of(graph, rules.get()));
+  SearchSection(Shelf shelf) {
+    this.index = shelf.names();
   }
 
   @Override

@@ -38,6 +38,17 @@ public final class QueryReader {
         : plain(name, file.toString(), text);
   }
 
+  /**
+   * A query that somebody typed, as {@link #read}; places are lines of what was typed.
+   *
+   * @throws ProblemException with everything that is wrong with it
+   */
+  public static NamedQuery typed(String text) {
+    return MarkdownHeader.opens(text) || GrlcReader.opens(text)
+        ? catalogued("query", "query", text)
+        : plain("query", "query", text);
+  }
+
   /** A query of a catalogue, where a header is a must. */
   static NamedQuery catalogued(String name, String file, String text) {
     List<Problem> problems = new ArrayList<>();

@@ -1,0 +1,23 @@
+package org.eslabon.portal;
+
+import org.eslabon.ValueGraph;
+import org.eslabon.query.QueryCatalog;
+
+/**
+ * What several sections look things up in, made when it is first needed.
+ *
+ * @param rules the rules with their cases
+ * @param queries the named queries
+ * @param names everything that has a page
+ */
+record Shelf(Once<RuleBook> rules, Once<QueryCatalog> queries, PerVersion<SearchIndex> names) {
+
+  static Shelf of(ValueGraph graph) {
+    Once<RuleBook> rules = new Once<>(() -> RuleBook.of(graph));
+    Once<QueryCatalog> queries = new Once<>(graph::queries);
+    return new Shelf(
+        rules,
+        queries,
+        new PerVersion<>(graph, () -> SearchIndex.of(graph, rules.get(), queries.get())));
+  }
+}
