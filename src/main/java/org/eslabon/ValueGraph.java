@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -171,19 +173,39 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException when either fails; nothing is changed then
    */
   public Update loadAndInfer(LoadRequest request) {
+    return write(() -> loaded(request));
+  }
+
+  /** Loads and infers within the transaction that is open. */
+  private Update loaded(LoadRequest request) {
     Loader loader = new Loader(settings.progress(), theory.notations());
     List<LoadReport> loaded = new ArrayList<>();
     UpdateReport inferred =
-        write(
-            () ->
-                engine()
-                    .update(
-                        data,
-                        target -> {
-                          theory.writeTo(target);
-                          loaded.add(loader.load(request, target));
-                        }));
+        engine()
+            .update(
+                data,
+                target -> {
+                  theory.writeTo(target);
+                  loaded.add(loader.load(request, target));
+                });
     return new Update(loaded.get(0), inferred);
+  }
+
+  /**
+   * Does what {@link #loadAndInfer} would do, lets somebody look at it, and undoes it: readers see
+   * nothing of it, and nothing is kept. Other writers wait meanwhile.
+   *
+   * @param look sees the graph as it would be; what it gives back must not read the graph later
+   * @throws ProblemException as the load itself
+   */
+  public <T> T rehearse(LoadRequest request, Function<Update, T> look) {
+    data.begin(ReadWrite.WRITE);
+    try {
+      return look.apply(loaded(request));
+    } finally {
+      data.abort();
+      data.end();
+    }
   }
 
   /**

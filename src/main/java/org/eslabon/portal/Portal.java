@@ -42,6 +42,7 @@ public final class Portal implements Handler {
             new LinkedDataSection(),
             new DatasetSection(graph, settings),
             new FrameworkSection(graph, shelf),
+            new LoadSection(graph),
             new QuerySection(shelf),
             new RuleSection(shelf),
             new SearchSection(shelf),
