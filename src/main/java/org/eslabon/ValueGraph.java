@@ -203,8 +203,11 @@ public final class ValueGraph implements AutoCloseable {
     try {
       return look.apply(loaded(request));
     } finally {
-      data.abort();
-      data.end();
+      // a load that failed has undone the transaction already
+      if (data.isInTransaction()) {
+        data.abort();
+        data.end();
+      }
     }
   }
 

@@ -23,8 +23,7 @@ final class FaultySheets {
 
   static LoadView.Faulty of(List<Upload> files, List<Problem> problems) {
     Map<String, RawTable> tables = new LinkedHashMap<>();
-    files.forEach(
-        file -> tables.putAll(RawTable.read(UploadFolder.name(file), file.bytes())));
+    files.forEach(file -> tables.putAll(RawTable.read(UploadFolder.name(file), file.bytes())));
     Map<String, List<Problem>> byFile = new LinkedHashMap<>();
     List<QueryView.Fault> others = new ArrayList<>();
     for (Problem problem : problems.stream().limit(MOST_FAULTS).toList()) {

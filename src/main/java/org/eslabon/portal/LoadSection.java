@@ -30,6 +30,7 @@ final class LoadSection implements Section {
   /** What can be read, without compressed files: nobody knows how large they become. */
   private static final Set<String> ENDINGS =
       Set.of("csv", "xlsx", "json", "ttl", "nt", "nq", "trig", "rdf", "jsonld");
+
   private static final int MOST_CHANGES = 200;
   private static final int MOST_FINDINGS = 100;
   private static final Frame.Look LOOK =
@@ -152,7 +153,11 @@ final class LoadSection implements Section {
                 findings(reading, folder, update),
                 update.inferred().added(),
                 update.inferred().removed(),
-                update.inferred().inferred().map(change -> shifts(reading, change)).orElse(List.of())));
+                update
+                    .inferred()
+                    .inferred()
+                    .map(change -> shifts(reading, change))
+                    .orElse(List.of())));
   }
 
   /** What the shapes find in the loaded graphs, gravest first. */
@@ -167,8 +172,7 @@ final class LoadSection implements Section {
         .toList();
   }
 
-  private static LoadView.Finding finding(
-      Reading reading, UploadFolder folder, Finding finding) {
+  private static LoadView.Finding finding(Reading reading, UploadFolder folder, Finding finding) {
     return new LoadView.Finding(
         finding.severity().name().toLowerCase(Locale.ROOT),
         finding.message(reading.visit().words().language()),

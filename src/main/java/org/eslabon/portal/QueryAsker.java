@@ -69,10 +69,7 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
   }
 
   private static QueryOutcome rows(
-      Reading reading,
-      QueryAnswer.Rows rows,
-      List<QueryOutcome.Download> downloads,
-      long start) {
+      Reading reading, QueryAnswer.Rows rows, List<QueryOutcome.Download> downloads, long start) {
     List<Var> columns = rows.set().getResultVars();
     List<List<QueryOutcome.Cell>> cells = new ArrayList<>();
     while (cells.size() < MOST_ROWS && rows.set().hasNext()) {
@@ -89,8 +86,7 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
         millis(start));
   }
 
-  private static QueryOutcome.Cell cell(
-      Reading reading, @Nullable Node term) {
+  private static QueryOutcome.Cell cell(Reading reading, @Nullable Node term) {
     return new QueryOutcome.Cell(term == null ? null : reading.name(term));
   }
 
@@ -118,9 +114,7 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
       List<QueryOutcome.Download> downloads,
       long start) {
     List<Triple> triples =
-        answer
-            .graph()
-            .stream()
+        answer.graph().stream()
             .sorted(Comparator.comparing(Triple::toString))
             .limit(MOST_ROWS)
             .toList();

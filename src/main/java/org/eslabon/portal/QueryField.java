@@ -31,7 +31,8 @@ public record QueryField(
   public record Option(String value, String label) {}
 
   /** The field of a parameter. */
-  static QueryField of(Parameter parameter, Optional<String> given, SearchIndex names, Visit visit) {
+  static QueryField of(
+      Parameter parameter, Optional<String> given, SearchIndex names, Visit visit) {
     String value = given.orElseGet(() -> fallback(parameter, visit.words().language()));
     boolean required = parameter.need() instanceof Parameter.Need.Required;
     return new QueryField(

@@ -204,13 +204,9 @@ final class QuerySection implements Section {
   }
 
   private Answer shown(
-      Visit visit,
-      QueryView.@Nullable NamedForm form,
-      String text,
-      QueryOutcome outcome) {
+      Visit visit, QueryView.@Nullable NamedForm form, String text, QueryOutcome outcome) {
     QueryView view =
-        new QueryView(
-            catalog(visit), form, text, outcome, visit.links().to("/query/terms.json"));
+        new QueryView(catalog(visit), form, text, outcome, visit.links().to("/query/terms.json"));
     String title = form == null ? visit.words().word("query.title") : form.title();
     Answer answer = visit.page("query/query.jte", visit.frame(title).with(LOOK), view);
     return outcome instanceof QueryOutcome.Failed ? answer.withStatus(400) : answer;
@@ -248,17 +244,18 @@ final class QuerySection implements Section {
     Optional<String> typed = visit.parameter("query");
     Optional<NamedQuery> named = visit.parameter("name").map(shelf.queries().get()::find);
     NamedQuery query =
-        typed
-            .map(QueryReader::typed)
-            .or(() -> named)
-            .orElseGet(() -> QueryReader.typed(""));
+        typed.map(QueryReader::typed).or(() -> named).orElseGet(() -> QueryReader.typed(""));
     Map<String, String> values = typed.isPresent() ? Map.of() : values(visit, query);
     byte[] bytes = new QueryAsker(query, values).asFile(visit, format);
     String ending = format == AnswerFormat.SPREADSHEET ? "csv" : format.word();
     return Answer.of(TYPES.getOrDefault(format, "application/octet-stream"), bytes)
         .withHeader(
             "Content-Disposition",
-            "attachment; filename=\"" + query.shortName().replaceAll("[^\\w-]", "-") + "." + ending + "\"");
+            "attachment; filename=\""
+                + query.shortName().replaceAll("[^\\w-]", "-")
+                + "."
+                + ending
+                + "\"");
   }
 
   /** What the editor completes: prefixes, and the terms of the ontology with their names. */
