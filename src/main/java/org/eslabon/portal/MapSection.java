@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.eslabon.model.DataIris;
 import org.eslabon.model.Language;
 import org.eslabon.portal.MapPage.Row;
@@ -35,6 +36,19 @@ final class MapSection implements Section {
   /** A picture of Latin America for a page of another section. */
   MapPicture overview(Visit visit, int width) {
     return picture(visit, MapChoice.first(), width, false);
+  }
+
+  /** Where one thing lies; empty when nobody knows its place. */
+  Optional<MapPicture> around(Visit visit, Node thing, int width) {
+    MapThings all = things(visit);
+    return all.things().stream()
+        .filter(each -> each.node().equals(thing) && each.place().isPresent())
+        .findFirst()
+        .map(
+            found ->
+                new MapArtist(visit.words(), all, MapChoice.first(), visit.links()::toThing)
+                    .draw(List.of(found), width, found.label())
+                    .withoutLegend());
   }
 
   private Answer page(Visit visit) {

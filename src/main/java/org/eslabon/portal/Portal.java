@@ -31,11 +31,13 @@ public final class Portal implements Handler {
     this.graph = graph;
     this.settings = settings;
     Shelf shelf = Shelf.of(graph);
+    MapSection map = new MapSection();
     this.sections =
         List.of(
             new AssetSection(),
-            new HomeSection(),
-            new MapSection(),
+            new HomeSection(map),
+            map,
+            new ClusterSection(graph, map),
             new ThingSection(graph),
             new ReasonSection(),
             new WhatIfSection(),
