@@ -35,6 +35,7 @@ final class Dispatch {
   /** Versions of the graph are counted anew by each process. */
   private final String process = UUID.randomUUID().toString();
 
+  private final AnswerCache cache = new AnswerCache();
   private final ValueGraph graph;
   private final ApiSettings settings;
 
@@ -198,9 +199,17 @@ final class Dispatch {
     String tag = EntityTags.weak(state);
     Answer empty = new Answer(200, Map.of("Cache-Control", "no-cache"), Answer.Content.NONE);
     Answer known = EntityTags.tagged(call.request(), empty, tag);
-    return known.status() == 304
-        ? known
-        : operation.answer(call).withHeader("Cache-Control", "no-cache").withHeader("ETag", tag);
+    if (known.status() == 304) {
+      return known;
+    }
+    Optional<Answer> before = cache.find(tag);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Answer answer =
+        operation.answer(call).withHeader("Cache-Control", "no-cache").withHeader("ETag", tag);
+    cache.keep(tag, answer);
+    return answer;
   }
 
   private static Answer varying(Operation operation, Answer answer) {

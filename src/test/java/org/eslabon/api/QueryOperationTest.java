@@ -4,6 +4,7 @@ import static org.eslabon.api.Asked.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -179,6 +180,15 @@ final class QueryOperationTest {
     assertTrue(again.header("Vary").isPresent());
     assertEquals(200, Asked.accepting("text/csv").with("If-None-Match", tag).get(LINKS).status());
     assertNotEquals(tag, Asked.api().get(LINKS + "?limit=1").header("ETag").orElseThrow());
+  }
+
+  @Test
+  void theSameQuestionIsWorkedOutOncePerVersionOfTheGraph() {
+    Answer first = Asked.api().get(LINKS + "?limit=7");
+    Answer second = Asked.api().get(LINKS + "?limit=7");
+    assertSame(first.content(), second.content());
+    Answer other = Asked.api().get(LINKS + "?limit=8");
+    assertNotEquals(first.text(), other.text());
   }
 
   @Test
