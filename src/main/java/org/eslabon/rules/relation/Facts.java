@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eslabon.column.ColumnGraph;
+import org.eslabon.column.Terms;
 import org.eslabon.rules.relation.Operator.Source;
 
 /**
@@ -16,7 +17,6 @@ import org.eslabon.rules.relation.Operator.Source;
  */
 public final class Facts {
 
-  private final ColumnGraph given;
   private final Lexicon lexicon;
   private final Map<Integer, Predicate> predicates = new HashMap<>();
   private int version;
@@ -41,11 +41,21 @@ public final class Facts {
   private record Addition(int version, Pairs pairs) {}
 
   public Facts(ColumnGraph given) {
-    this.given = given;
-    this.lexicon = new Lexicon(given.terms());
-    for (int predicate : given.predicates()) {
-      predicates.put(predicate, new Predicate(Pairs.of(given.relation(predicate))));
+    this(given.terms(), pairs(given));
+  }
+
+  Facts(Terms terms, Map<Integer, Pairs> given) {
+    this.lexicon = new Lexicon(terms);
+    given.forEach((predicate, pairs) -> predicates.put(predicate, new Predicate(pairs)));
+  }
+
+  /** The triples of all predicates of a graph. */
+  static Map<Integer, Pairs> pairs(ColumnGraph graph) {
+    Map<Integer, Pairs> pairs = new HashMap<>();
+    for (int predicate : graph.predicates()) {
+      pairs.put(predicate, Pairs.of(graph.relation(predicate)));
     }
+    return pairs;
   }
 
   /** Terms and their ids. */

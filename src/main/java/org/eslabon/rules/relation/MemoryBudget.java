@@ -1,6 +1,11 @@
 package org.eslabon.rules.relation;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.util.Locale;
+import java.util.Objects;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -22,11 +27,19 @@ public final class MemoryBudget {
     this.bytes = bytes;
   }
 
-  /** A share of what the program may still take. */
+  /** A share of what the program may still take. What nobody needs any more counts as free. */
   public static MemoryBudget ofFreeMemory() {
     Runtime runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
-    return new MemoryBudget((long) (SHARE * (runtime.maxMemory() - used)));
+    long live =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getCollectionUsage)
+            .filter(Objects::nonNull)
+            .mapToLong(MemoryUsage::getUsed)
+            .sum();
+    long taken = live == 0 ? used / 2 : Math.min(used, live);
+    return new MemoryBudget((long) (SHARE * (runtime.maxMemory() - taken)));
   }
 
   /**
