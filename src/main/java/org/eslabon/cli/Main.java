@@ -46,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
       QueryCommand.class,
       LoadCommand.class,
       ExportCommand.class,
+      GenerateCommand.class,
       RulesCommand.class,
       ServeCommand.class,
       HelpCommand.class,

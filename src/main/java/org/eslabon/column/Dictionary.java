@@ -21,7 +21,16 @@ public final class Dictionary {
   private volatile Values values = new Values(new ValueKind[64], new long[64], new byte[64]);
 
   /** Values of the added terms; replaced as a whole when they no longer fit. */
-  private record Values(ValueKind[] kinds, long[] numbers, byte[] scales) {
+  private static final class Values {
+    private final ValueKind[] kinds;
+    private final long[] numbers;
+    private final byte[] scales;
+
+    Values(ValueKind[] kinds, long[] numbers, byte[] scales) {
+      this.kinds = kinds;
+      this.numbers = numbers;
+      this.scales = scales;
+    }
 
     Values larger() {
       int room = kinds.length * 2;
@@ -93,17 +102,17 @@ public final class Dictionary {
 
   /** What the term is as a value. */
   public ValueKind kind(int id) {
-    return id < first ? base.kind(id) : values.kinds()[id - first];
+    return id < first ? base.kind(id) : values.kinds[id - first];
   }
 
   /** The number of a literal, as its kind explains; zero for kinds without. */
   public long number(int id) {
-    return id < first ? base.number(id) : values.numbers()[id - first];
+    return id < first ? base.number(id) : values.numbers[id - first];
   }
 
   /** The scale of a decimal; zero for other kinds. */
   public int scale(int id) {
-    return id < first ? base.scale(id) : values.scales()[id - first];
+    return id < first ? base.scale(id) : values.scales[id - first];
   }
 
   private int add(int kind, byte[] text) {
@@ -123,16 +132,16 @@ public final class Dictionary {
   /** Values are written before anybody can know the id. */
   private void decode(int term, int kind, byte[] text) {
     Values now = values;
-    if (term == now.kinds().length) {
+    if (term == now.kinds.length) {
       now = now.larger();
       values = now;
     }
     if (kind == TermKinds.IRI || kind == TermKinds.BLANK) {
-      now.kinds()[term] = kind == TermKinds.IRI ? ValueKind.IRI : ValueKind.BLANK;
+      now.kinds[term] = kind == TermKinds.IRI ? ValueKind.IRI : ValueKind.BLANK;
     } else {
-      now.kinds()[term] = decoder.decode(kind, text);
-      now.numbers()[term] = decoder.number();
-      now.scales()[term] = (byte) decoder.scale();
+      now.kinds[term] = decoder.decode(kind, text);
+      now.numbers[term] = decoder.number();
+      now.scales[term] = (byte) decoder.scale();
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a graph together from pieces that several threads bring at the same time, in any order. The
@@ -22,25 +21,7 @@ final class GraphBuilder {
 
   /** Takes over the rows of a piece; the caller may use their buffer again. */
   void take(int number, LocalRows rows) {
-    int[] located = terms.locate(number, rows.terms);
-    pieces.add(
-        new Piece(
-            number,
-            rows.subjects(),
-            rows.predicates(),
-            rows.objects(),
-            namedGraphs(rows),
-            located));
-  }
-
-  private static int @Nullable [] namedGraphs(LocalRows rows) {
-    int[] graphs = rows.graphs();
-    for (int graph : graphs) {
-      if (graph != LocalRows.DEFAULT_GRAPH) {
-        return graphs;
-      }
-    }
-    return null;
+    pieces.add(new Piece(number, terms.locate(number, rows.terms), rows));
   }
 
   /** The graph of all pieces taken. To be called once, when no more come. */
@@ -48,7 +29,7 @@ final class GraphBuilder {
     List<Piece> ordered = new ArrayList<>(pieces);
     pieces.clear();
     ordered.sort(Comparator.comparingInt(Piece::number));
-    SharedTerms.Numbered numbered = terms.number(ordered, kinds);
-    return new RowScatter(ordered, numbered.ids(), numbered.terms()).graph();
+    Terms numbered = terms.number(ordered, kinds);
+    return new RowScatter(ordered, terms, numbered).graph();
   }
 }

@@ -1,6 +1,9 @@
 package org.eslabon.column;
 
 import java.util.Arrays;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows on their way in: one piece of the input, whose terms have numbers of their own. Used again
@@ -8,7 +11,7 @@ import java.util.Arrays;
  */
 final class LocalRows {
 
-  /** Stands for the default graph. */
+  /** Stands for the graph of statements that name none. */
   static final int DEFAULT_GRAPH = -1;
 
   final TermTable terms = new TermTable();
@@ -17,6 +20,7 @@ final class LocalRows {
   private int[] predicates = new int[1 << 12];
   private int[] objects = new int[1 << 12];
   private int[] graphs = new int[1 << 12];
+  private int home = DEFAULT_GRAPH;
 
   int size() {
     return size;
@@ -37,7 +41,7 @@ final class LocalRows {
     subjects[size] = subject;
     predicates[size] = predicate;
     objects[size] = object;
-    graphs[size++] = graph;
+    graphs[size++] = graph == DEFAULT_GRAPH ? home : graph;
   }
 
   int[] subjects() {
@@ -52,12 +56,24 @@ final class LocalRows {
     return Arrays.copyOf(objects, size);
   }
 
-  int[] graphs() {
-    return Arrays.copyOf(graphs, size);
+  /** Null when all rows are of the default graph. */
+  int @Nullable [] graphs() {
+    for (int i = 0; i < size; i++) {
+      if (graphs[i] != DEFAULT_GRAPH) {
+        return Arrays.copyOf(graphs, size);
+      }
+    }
+    return null;
   }
 
-  void clear() {
+  /** Begins a piece whose statements without a graph are of this one. */
+  void begin(Node graph, TermKinds kinds) {
     terms.clear();
     size = 0;
+    home = DEFAULT_GRAPH;
+    if (!Quad.isDefaultGraph(graph)) {
+      byte[] text = TermKinds.text(graph);
+      home = term(text, 0, text.length, kinds.of(graph));
+    }
   }
 }

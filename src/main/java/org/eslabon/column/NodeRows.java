@@ -27,7 +27,7 @@ final class NodeRows {
   /** Hands over what is left. */
   void flush() {
     builder.take(pieces++, rows);
-    rows.clear();
+    rows.begin(Quad.defaultGraphIRI, builder.kinds());
   }
 
   private int term(Node node) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class RowScatter {
 
   private final List<Piece> pieces;
-  private final int[][] ids;
+  private final SharedTerms shared;
   private final Terms terms;
 
-  RowScatter(List<Piece> pieces, int[][] ids, Terms terms) {
+  RowScatter(List<Piece> pieces, SharedTerms shared, Terms terms) {
     this.pieces = pieces;
-    this.ids = ids;
+    this.shared = shared;
     this.terms = terms;
   }
 
@@ -75,7 +75,7 @@ final class RowScatter {
             p -> {
               int[] terms = pieces.get(p).terms();
               for (int i = 0; i < terms.length; i++) {
-                terms[i] = ids[Piece.part(terms[i])][Piece.term(terms[i])];
+                terms[i] = shared.id(terms[i]);
               }
               translated[p] = terms;
             });

@@ -21,6 +21,7 @@ final class SharedTerms {
   private static final class Part {
     private final TermTable table = new TermTable();
     private long[] first = new long[64];
+    private int[] ids = new int[0];
 
     int add(byte[] text, int kind, long hash, long place) {
       int known = table.size();
@@ -39,13 +40,6 @@ final class SharedTerms {
       return term;
     }
   }
-
-  /**
-   * The built dictionary.
-   *
-   * @param ids for each part the ids of its terms
-   */
-  record Numbered(Terms terms, int[][] ids) {}
 
   SharedTerms() {
     Arrays.setAll(parts, i -> new Part());
@@ -86,8 +80,13 @@ final class SharedTerms {
     return located;
   }
 
-  /** Gives the terms their ids. */
-  Numbered number(List<Piece> pieces, TermKinds kinds) {
+  /** The id of a term that {@link #locate} named, once they are numbered. */
+  int id(int location) {
+    return parts[Piece.part(location)].ids[Piece.term(location)];
+  }
+
+  /** Gives the terms their ids. Nothing can be added afterwards. */
+  Terms number(List<Piece> pieces, TermKinds kinds) {
     long[] bases = new long[pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).number() + 1];
     long places = 0;
     for (Piece piece : pieces) {
@@ -104,7 +103,6 @@ final class SharedTerms {
     }
     int first = resources.count();
     int size = Math.addExact(first, literals.count());
-    int[][] ids = new int[parts.length][];
     long[] heads = new long[size];
     short[] forms = new short[size - first];
     long[] numbers = new long[size - first];
@@ -124,12 +122,12 @@ final class SharedTerms {
                   own[term] = first + literals.rank(place);
                   int literal = own[term] - first;
                   ValueKind value = decoder.decode(kind, part.table.bytes(term));
-                  forms[literal] = (short) (value.ordinal() | decoder.scale() << 8);
+                  forms[literal] = (short) (value.code() | decoder.scale() << 8);
                   numbers[literal] = decoder.number();
                 }
                 heads[own[term]] = Terms.head(kind, p, part.table.offset(term));
               }
-              ids[p] = own;
+              part.ids = own;
               part.first = new long[0];
               renumber(part.table.slots(), own);
             });
@@ -146,7 +144,7 @@ final class SharedTerms {
             slots,
             ShortBuffer.wrap(forms),
             LongBuffer.wrap(numbers));
-    return new Numbered(new Terms(kinds, first, columns), ids);
+    return new Terms(kinds, first, columns);
   }
 
   private static void renumber(long[] slots, int[] ids) {

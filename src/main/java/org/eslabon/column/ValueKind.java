@@ -6,50 +6,70 @@ package org.eslabon.column;
  */
 public enum ValueKind {
   /** An IRI. */
-  IRI,
+  IRI(0),
   /** A blank node. */
-  BLANK,
+  BLANK(1),
   /** A string without language. */
-  STRING,
+  STRING(2),
   /** A string with a language tag. */
-  LANGUAGE,
+  LANGUAGE(3),
   /** A boolean: the number is 1 or 0. */
-  BOOLEAN,
+  BOOLEAN(4),
   /** A whole number of {@code xsd:integer} or a type derived from it; the number holds it. */
-  INTEGER,
+  INTEGER(5),
   /**
    * A decimal: the number is the unscaled value, to be divided by ten to the power of the scale.
    */
-  DECIMAL,
+  DECIMAL(6),
   /** A whole number that no {@code long} holds. */
-  BIG_INTEGER,
+  BIG_INTEGER(7),
   /** A decimal whose unscaled value no {@code long} holds. */
-  BIG_DECIMAL,
+  BIG_DECIMAL(8),
   /** A float: the number holds the bits of its value as a {@code double}. */
-  FLOAT,
+  FLOAT(9),
   /** A double: the number holds its bits. */
-  DOUBLE,
+  DOUBLE(10),
   /** A day with a time zone: microseconds since 1970 of its beginning in UTC. */
-  DATE,
+  DATE(11),
   /** A day without time zone: microseconds since 1970 as if it were UTC. */
-  LOCAL_DATE,
+  LOCAL_DATE(12),
   /** An instant: microseconds since 1970. */
-  DATE_TIME,
+  DATE_TIME(13),
   /** An instant without time zone: microseconds since 1970 as if it were UTC. */
-  LOCAL_DATE_TIME,
+  LOCAL_DATE_TIME(14),
   /** A year without time zone: the number is the year. */
-  YEAR,
+  YEAR(15),
   /** Another datatype, or a lexical form that its datatype does not allow. */
-  OTHER;
+  OTHER(16);
 
-  private static final ValueKind[] ALL = values();
+  private static final ValueKind[] BY_CODE = new ValueKind[values().length];
 
-  static ValueKind of(int ordinal) {
-    return ALL[ordinal];
+  static {
+    for (ValueKind kind : values()) {
+      BY_CODE[kind.code] = kind;
+    }
+  }
+
+  private final int code;
+
+  ValueKind(int code) {
+    this.code = code;
+  }
+
+  /** What stands for the kind in files and columns. */
+  int code() {
+    return code;
+  }
+
+  static ValueKind of(int code) {
+    return BY_CODE[code];
   }
 
   /** Whether the kind is one of the numeric kinds of SPARQL. */
   public boolean isNumeric() {
-    return ordinal() >= INTEGER.ordinal() && ordinal() <= DOUBLE.ordinal();
+    return switch (this) {
+      case INTEGER, DECIMAL, BIG_INTEGER, BIG_DECIMAL, FLOAT, DOUBLE -> true;
+      default -> false;
+    };
   }
 }
