@@ -39,11 +39,13 @@ public final class ColumnGraph {
 
   /** All that a dataset holds. The caller is in a transaction that reads it. */
   public static ColumnGraph of(DatasetGraph data) {
-    GraphBuilder builder = new GraphBuilder();
-    NodeRows rows = new NodeRows(builder);
-    data.find().forEachRemaining(rows::add);
-    rows.flush();
-    return builder.build();
+    NodeRows rows = new NodeRows();
+    data.find()
+        .forEachRemaining(
+            quad ->
+                rows.add(
+                    quad.getGraph(), quad.getSubject(), quad.getPredicate(), quad.getObject()));
+    return rows.build();
   }
 
   public Terms terms() {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eslabon.column.ColumnGraph;
+import org.eslabon.column.NodeRows;
 import org.eslabon.load.LoadProgress.Phase;
 import org.eslabon.model.DataIris;
 import org.eslabon.problem.Problem;
@@ -57,6 +59,47 @@ public final class Loader {
     if (!target.supportsTransactionAbort()) {
       throw new IllegalStateException("a load needs a transaction that can be undone");
     }
+    Checked checked = check(request);
+    return new StoreWriter(target, checked.pass(), checked.digests())
+        .write(checked.files(), this::read);
+  }
+
+  /**
+   * Reads the files of the request straight into columns, for graphs too large for a store. The
+   * same triples in the same graphs as {@link #load} into an empty dataset; only the provenance
+   * graph, which a store keeps for the next load, is not made.
+   *
+   * @throws ProblemException with every problem of every file
+   */
+  public ColumnGraph columns(LoadRequest request) {
+    Checked checked = check(request);
+    Pass pass = checked.pass();
+    pass.references().resolve(pass.keys(), pass.iris(), (kind, id) -> false, pass.problems());
+    NodeRows rows = new NodeRows();
+    for (InputFile file : checked.files()) {
+      if (pass.problems().none()) {
+        try {
+          String digest = read(file, pass.writing(rows::add));
+          StoreWriter.requireUnchanged(file, digest, checked.digests());
+        } catch (UnreadableInput e) {
+          pass.problems().add(e.problem());
+        }
+      }
+    }
+    if (!pass.problems().none()) {
+      throw new ProblemException(pass.problems().inOrder());
+    }
+    return rows.build();
+  }
+
+  /**
+   * What a first reading of all files found.
+   *
+   * @param digests of each file that could be read
+   */
+  private record Checked(List<InputFile> files, Pass pass, Map<InputFile, String> digests) {}
+
+  private Checked check(LoadRequest request) {
     Problems problems = new Problems();
     GraphClaims graphs = new GraphClaims();
     List<InputFile> files = InputFiles.find(request, graphs, problems);
@@ -79,7 +122,7 @@ public final class Loader {
         tablesOf(file).forEach(check.keys()::addUnread);
       }
     }
-    return new StoreWriter(target, check, digests).write(files, this::read);
+    return new Checked(files, check, digests);
   }
 
   /** The tables that the file may hold. */

@@ -104,13 +104,7 @@ final class StoreWriter {
                   }
                   target.add(graph, subject, predicate, object);
                 }));
-    if (!digest.equals(digests.get(file))) {
-      throw SourceStream.unreadable(
-          ProblemCode.L014,
-          "the file changed while it was being loaded",
-          file.name(),
-          "load it again");
-    }
+    requireUnchanged(file, digest, digests);
     List<LoadedGraph> graphs = new ArrayList<>();
     for (Node graph : written) {
       long triples = target.getGraph(graph).size();
@@ -118,5 +112,17 @@ final class StoreWriter {
       graphs.add(new LoadedGraph(graph, file.name(), triples, before.contains(graph)));
     }
     return graphs;
+  }
+
+  /** What was written must be what was checked. */
+  static void requireUnchanged(InputFile file, String digest, Map<InputFile, String> checked)
+      throws UnreadableInput {
+    if (!digest.equals(checked.get(file))) {
+      throw SourceStream.unreadable(
+          ProblemCode.L014,
+          "the file changed while it was being loaded",
+          file.name(),
+          "load it again");
+    }
   }
 }

@@ -45,7 +45,7 @@ final class DatasetsTest {
   private static final String TEXTS = "eslabon.sources";
 
   private static final Pattern LOCATOR = Pattern.compile("(\\d{3}):([1-9]\\d*)-([1-9]\\d*)");
-  private static final Notations NOTATIONS = Notations.of(theory());
+  static final Notations NOTATIONS = Notations.of(theory());
   private static final Node OBSERVATION =
       NodeFactory.createURI("http://purl.org/linked-data/cube#Observation");
 
@@ -185,7 +185,7 @@ final class DatasetsTest {
     return data;
   }
 
-  private static Graph theory() {
+  static Graph theory() {
     Graph theory = GraphFactory.createDefaultGraph();
     try (Stream<Path> schemes = Files.list(Bundled.path("ontology/schemes"))) {
       schemes.forEach(file -> RDFDataMgr.read(theory, file.toUri().toString()));
@@ -195,7 +195,7 @@ final class DatasetsTest {
     return theory;
   }
 
-  private static List<Path> folders() {
+  static List<Path> folders() {
     try (Stream<Path> entries = Files.list(Bundled.path("datasets"))) {
       List<Path> folders = entries.filter(Files::isDirectory).sorted().toList();
       assertFalse(folders.isEmpty(), "no datasets found");
