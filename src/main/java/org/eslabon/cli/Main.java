@@ -47,6 +47,7 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       ExportCommand.class,
       GenerateCommand.class,
+      PublishCommand.class,
       RulesCommand.class,
       ServeCommand.class,
       HelpCommand.class,

@@ -23,11 +23,15 @@ public final class DatasetSection implements Section {
   private static final String WELL_KNOWN = "/.well-known/void";
 
   private final ValueGraph graph;
-  private final PortalSettings settings;
+  private final PerVersion<List<LoadedCase>> cases;
+  private final PerVersion<Graph> voidDescription;
+  private final PerVersion<Graph> catalogDescription;
 
   DatasetSection(ValueGraph graph, PortalSettings settings) {
     this.graph = graph;
-    this.settings = settings;
+    this.cases = new PerVersion<>(graph, () -> LoadedCase.all(graph.data()));
+    this.voidDescription = new PerVersion<>(graph, () -> VoidDescription.of(graph, settings));
+    this.catalogDescription = new PerVersion<>(graph, () -> CatalogDescription.of(graph, settings));
   }
 
   @Override
@@ -45,21 +49,13 @@ public final class DatasetSection implements Section {
               Negotiated.of(
                   visit,
                   () -> Answer.redirect(303, visit.links().to("/catalog")),
-                  syntax -> written(syntax, this::voidDescription)));
+                  syntax -> written(syntax, voidDescription::get)));
     } else if (path.equals("/catalog")) {
       answer = Optional.of(catalog(visit));
     } else {
       answer = file(path);
     }
     return answer.map(found -> found.withHeader("Access-Control-Allow-Origin", "*"));
-  }
-
-  private Graph voidDescription() {
-    return VoidDescription.of(graph, settings);
-  }
-
-  private Graph catalogDescription() {
-    return CatalogDescription.of(graph, settings);
   }
 
   /** With the ending of a syntax. */
@@ -71,8 +67,8 @@ public final class DatasetSection implements Section {
       return Optional.empty();
     }
     return switch (path.substring(0, dot)) {
-      case "/void" -> Optional.of(written(syntax.get(), this::voidDescription));
-      case "/catalog" -> Optional.of(written(syntax.get(), this::catalogDescription));
+      case "/void" -> Optional.of(written(syntax.get(), voidDescription::get));
+      case "/catalog" -> Optional.of(written(syntax.get(), catalogDescription::get));
       default -> Optional.empty();
     };
   }
@@ -83,13 +79,13 @@ public final class DatasetSection implements Section {
 
   private Answer catalog(Visit visit) {
     return Negotiated.of(
-        visit, () -> page(visit), syntax -> written(syntax, this::catalogDescription));
+        visit, () -> page(visit), syntax -> written(syntax, catalogDescription::get));
   }
 
   private Answer page(Visit visit) {
     View view =
         new View(
-            LoadedCase.all(graph.data()),
+            cases.get(),
             Dump.all().toList(),
             Stream.of(CaseDump.values()).map(CaseDump::ending).toList(),
             DataSyntax.endings());
@@ -122,7 +118,7 @@ public final class DatasetSection implements Section {
     }
     String folder = path.substring(start.length(), dot);
     Optional<CaseDump> form = CaseDump.ending(path.substring(dot + 1));
-    return LoadedCase.all(graph.data()).stream()
+    return cases.get().stream()
         .filter(each -> each.folder().equals(folder))
         .findFirst()
         .flatMap(
@@ -140,7 +136,7 @@ public final class DatasetSection implements Section {
             .flatMap(
                 syntax -> Stream.of("/void." + syntax.ending(), "/catalog." + syntax.ending()));
     Stream<String> cases =
-        LoadedCase.all(graph.data()).stream()
+        cases.get().stream()
             .flatMap(each -> Stream.of(CaseDump.values()).map(form -> each.path(form.ending())));
     return Stream.of(
             Stream.of("/catalog", WELL_KNOWN, "/dump/tables.zip"),

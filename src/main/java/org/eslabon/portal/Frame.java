@@ -1,8 +1,10 @@
 package org.eslabon.portal;
 
+import gg.jte.Content;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.eslabon.model.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around a page, and what its template reaches out to. Immutable.
@@ -12,8 +14,15 @@ import org.eslabon.model.Language;
  * @param words in the language of the page
  * @param links for where the page stands
  * @param look what else the head needs
+ * @param structured what search engines read, or {@code null}
  */
-public record Frame(String title, String path, Words words, Links links, Look look) {
+public record Frame(
+    String title,
+    String path,
+    Words words,
+    Links links,
+    Look look,
+    @Nullable Content structured) {
 
   /**
    * Style sheets and scripts besides the common ones, by file name under {@code assets}.
@@ -33,7 +42,12 @@ public record Frame(String title, String path, Words words, Links links, Look lo
 
   /** The same with other looks. */
   public Frame with(Look look) {
-    return new Frame(title, path, words, links, look);
+    return new Frame(title, path, words, links, look, structured);
+  }
+
+  /** The same with what search engines read. */
+  Frame withStructured(@Nullable Content structured) {
+    return new Frame(title, path, words, links, look, structured);
   }
 
   /** A text of the page, see {@link Words#word}. */
@@ -46,9 +60,22 @@ public record Frame(String title, String path, Words words, Links links, Look lo
     return links.to(to);
   }
 
+  /**
+   * Whether a link to a path leads anywhere: questions to the graph need a server, and static files
+   * do not show what asks them.
+   */
+  public boolean reaches(String to) {
+    return links.reaches(to);
+  }
+
   /** The {@code href} of the page about a thing. */
   public String linkTo(Node thing) {
     return links.toThing(thing);
+  }
+
+  /** Whether the page is a file, and nobody answers questions behind it. */
+  public boolean isPublished() {
+    return links instanceof PublishedLinks;
   }
 
   /** The {@code href} of one of our assets. */

@@ -57,7 +57,7 @@ final class HeadReader {
     String path = reading.visit().links().pathOf(thing);
     String address = base + path.substring(1);
     String iri = thing.getURI();
-    DataVersion version = DataVersion.of(reading.data());
+    DataVersion version = reading.visit().portal().dataVersion();
     String portal = SafeText.of(reading.visit().portal().settings().title());
     String year = version.date().isEmpty() ? "" : version.date().substring(0, 4);
     String text =

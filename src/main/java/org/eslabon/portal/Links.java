@@ -35,6 +35,14 @@ public abstract sealed class Links permits ServedLinks, PublishedLinks {
    */
   public abstract String to(String path);
 
+  /**
+   * Whether something is at a path. On a server there is, or the server says what is wrong; of
+   * static files only those that were written.
+   */
+  public boolean reaches(String path) {
+    return true;
+  }
+
   /** The same page in another language. */
   public abstract String inLanguage(String path, String tag);
 

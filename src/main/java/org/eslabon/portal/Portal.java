@@ -25,6 +25,7 @@ public final class Portal implements Handler {
   private final PortalSettings settings;
   private final List<Section> sections;
   private final PageCache cache = new PageCache();
+  private final PerVersion<DataVersion> dataVersion;
 
   /** Pages over a graph, which stays the caller's to close. */
   public Portal(ValueGraph graph, PortalSettings settings) {
@@ -32,6 +33,7 @@ public final class Portal implements Handler {
     this.settings = settings;
     Shelf shelf = Shelf.of(graph);
     MapSection map = new MapSection();
+    this.dataVersion = new PerVersion<>(graph, () -> DataVersion.of(graph.data()));
     this.sections =
         List.of(
             new AssetSection(),
@@ -55,6 +57,11 @@ public final class Portal implements Handler {
   /** What the pages show. */
   public ValueGraph graph() {
     return graph;
+  }
+
+  /** Which data the pages are made from. */
+  DataVersion dataVersion() {
+    return dataVersion.get();
   }
 
   /** Where the pages stand and what they are called. */

@@ -1,33 +1,83 @@
 package org.eslabon.portal;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.eslabon.model.Language;
+
 /**
  * Links of pages that are files: relative to the page they stand on, so that the folder can lie
- * anywhere.
+ * anywhere. What only a running portal can answer leads to a page that says so.
  */
-public final class PublishedLinks extends Links {
+final class PublishedLinks extends Links {
 
+  /** The page that says what needs a running portal. */
+  static final String NEEDS_SERVER = "/needs-a-server";
+
+  /** Asks for a further part of a long list. */
+  private static final Pattern FURTHER = Pattern.compile("[?]page=[0-9]{1,6}");
+
+  private final PublishedPaths site;
+  private final Language language;
   private final String from;
 
   /**
-   * @param from path of the page that the links stand on, such as {@code /page/firm/x}
+   * @param from the file that the links stand on
    */
-  public PublishedLinks(String base, String from) {
+  PublishedLinks(String base, PublishedPaths site, Language language, String from) {
     super(base);
+    this.site = site;
+    this.language = language;
     this.from = from;
   }
 
   @Override
   public String to(String path) {
-    return relative(path);
+    int hash = path.indexOf('#');
+    String whole = hash < 0 ? path : path.substring(0, hash);
+    String fragment = hash < 0 ? "" : path.substring(hash);
+    int query = whole.indexOf('?');
+    String place = query < 0 ? whole : whole.substring(0, query);
+    if (site.isPage(whole)) {
+      return relative(SiteFiles.page(whole, language)) + fragment;
+    }
+    if (site.isPage(place)) {
+      boolean further = query >= 0 && FURTHER.matcher(whole.substring(query)).matches();
+      if (further) {
+        site.wantPage(whole);
+      }
+      return relative(SiteFiles.page(further ? whole : place, language)) + fragment;
+    }
+    if (SitePaths.isPage(place)) {
+      return relative(SiteFiles.page(NEEDS_SERVER, language));
+    }
+    site.want(place);
+    return relative(SiteFiles.file(place, language)) + fragment;
+  }
+
+  /** A thing that is none of ours is where its IRI says. */
+  @Override
+  public String toThing(Node thing) {
+    String path = pathOf(thing).replaceFirst("#.*", "");
+    String iri = thing.getURI();
+    boolean outside = iri.startsWith("https://") || iri.startsWith("http://");
+    return outside && !site.isPage(path) && path.startsWith("/page/thing?") ? iri : to(path);
+  }
+
+  @Override
+  public boolean reaches(String path) {
+    String place = path.replaceFirst("[?#].*", "");
+    return site.isPage(path) || site.isPage(place) || !SitePaths.isPage(place);
   }
 
   @Override
   public String inLanguage(String path, String tag) {
-    return relative("/" + tag + path);
+    // the file itself tells; parameters of a path may stand in another order
+    Language other = Language.valueOf(tag.toUpperCase(Locale.ROOT));
+    return relative(SiteFiles.inLanguage(from, other));
   }
 
-  private String relative(String path) {
-    long depth = from.chars().filter(character -> character == '/').count() - 1;
-    return "../".repeat((int) depth) + path.substring(1);
+  private String relative(String to) {
+    return SiteFiles.relative(from, to);
   }
 }

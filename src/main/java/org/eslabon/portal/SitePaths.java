@@ -21,6 +21,11 @@ final class SitePaths {
             || hasFileEnding(path));
   }
 
+  /** Whether a file has texts in the reader's language. */
+  static boolean hasLanguage(String path) {
+    return path.startsWith("/search/") || path.startsWith("/map");
+  }
+
   private static boolean hasFileEnding(String path) {
     return FILES.contains(path.substring(path.lastIndexOf('.') + 1));
   }

@@ -15,11 +15,19 @@ final class Templates {
 
   private Templates() {}
 
+  /** The engine loads with what the thread that makes it loads with, which may know no pages. */
   private static TemplateEngine engine() {
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.eslabon.portal.page");
-    engine.setTrimControlStructures(true);
-    return engine;
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Templates.class.getClassLoader());
+    try {
+      TemplateEngine engine =
+          TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.eslabon.portal.page");
+      engine.setTrimControlStructures(true);
+      return engine;
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /** A page in UTF-8. */

@@ -1,8 +1,11 @@
 package org.eslabon.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
@@ -31,6 +34,24 @@ public record Term(
     Bilingual label,
     Bilingual comment,
     Map<Node, List<Node>> stated) {
+
+  /** Properties that have a place of their own on the page. */
+  private static final Set<Node> SHOWN =
+      Set.of(
+          RDF.Nodes.type,
+          RDFS.Nodes.label,
+          RDFS.Nodes.comment,
+          RDFS.Nodes.subClassOf,
+          RDFS.Nodes.subPropertyOf,
+          RDFS.Nodes.domain,
+          RDFS.Nodes.range,
+          SKOS.inScheme.asNode(),
+          SKOS.broader.asNode(),
+          SKOS.notation.asNode(),
+          SKOS.prefLabel.asNode(),
+          DCTerms.source.asNode(),
+          Esl.term("locator"),
+          Esl.term("tableColumn"));
 
   /** The sorts of term, in the order in which they are shown. */
   public enum Kind {
@@ -118,6 +139,18 @@ public record Term(
     return values(RDF.Nodes.type).stream()
         .filter(type -> type.getURI().startsWith(Esl.NS))
         .toList();
+  }
+
+  /** What else is said of it, in the order of the properties. */
+  Map<Node, List<Node>> others() {
+    Map<Node, List<Node>> others = new TreeMap<>(Comparator.comparing(Node::toString));
+    for (Node property : stated.keySet()) {
+      List<Node> values = values(property);
+      if (!SHOWN.contains(property) && !values.isEmpty()) {
+        others.put(property, values);
+      }
+    }
+    return others;
   }
 
   private String text(Node property) {

@@ -18,19 +18,18 @@ import org.eslabon.model.Language;
 final class TermPage {
 
   private static final PageQuery INSTANCES = PageQuery.named("vocabulary-instances");
-  private static final PageQuery PROPERTY_USES = PageQuery.named("vocabulary-property-uses");
-  private static final PageQuery CONCEPT_USES = PageQuery.named("vocabulary-concept-uses");
-  private static final PageQuery OTHER_FACTS = PageQuery.named("vocabulary-other-facts");
 
   private final ValueGraph graph;
   private final Vocabulary vocabulary;
   private final TermUse use;
+  private final TermCounts counts;
   private final Visit visit;
   private final Language language;
   private final Curies curies;
 
-  TermPage(ValueGraph graph, Vocabulary vocabulary, TermUse use, Visit visit) {
-    this.graph = graph;
+  TermPage(Visit visit, Vocabulary vocabulary, TermUse use, TermCounts counts) {
+    this.graph = visit.graph();
+    this.counts = counts;
     this.vocabulary = vocabulary;
     this.use = use;
     this.visit = visit;
@@ -38,7 +37,7 @@ final class TermPage {
     this.curies = new Curies(graph.settings().base());
   }
 
-  TermView of(Term term, long size) {
+  TermView of(Term term) {
     Node node = term.node();
     boolean isClass = term.kind() == Term.Kind.CLASS;
     return new TermView(
@@ -52,7 +51,7 @@ final class TermPage {
         new TermView.Use(use.concluding(node), use.reading(node), use.asking(node)),
         uses(term),
         isClass ? things(node) : List.of(),
-        size);
+        counts.things().getOrDefault(node, 0L));
   }
 
   private List<TermView.Branch> below(Term term) {
@@ -99,44 +98,29 @@ final class TermPage {
     }
   }
 
-  /** What else the theory and the alignments say, property by property. */
+  /** What else the theory says, property by property. */
   private void others(Term term, List<TermView.Fact> facts) {
-    String before = "";
-    List<TermView.Value> values = new ArrayList<>();
-    for (PageQuery.Row row : OTHER_FACTS.rows(graph.data(), Map.of("term", term.node()))) {
-      String property = name(row.node("property"));
-      if (!property.equals(before) && !values.isEmpty()) {
-        facts.add(new TermView.Fact("", before, values));
-        values = new ArrayList<>();
-      }
-      before = property;
-      values.add(value(row.node("value")));
-    }
-    if (!values.isEmpty()) {
-      facts.add(new TermView.Fact("", before, values));
-    }
+    term.others()
+        .forEach(
+            (property, values) ->
+                facts.add(
+                    new TermView.Fact(
+                        "", name(property), values.stream().map(this::value).toList())));
   }
 
   private List<TermView.Count> uses(Term term) {
-    List<TermView.Count> uses = new ArrayList<>();
-    switch (term.kind()) {
-      case PROPERTY -> {
-        for (PageQuery.Row row :
-            PROPERTY_USES.rows(graph.data(), Map.of("property", term.node()))) {
-          String word = row.text("layer");
-          uses.add(new TermView.Count("vocabulary." + word, none(), row.count("triples")));
-        }
-      }
-      case CONCEPT -> {
-        for (PageQuery.Row row : CONCEPT_USES.rows(graph.data(), Map.of("concept", term.node()))) {
-          uses.add(new TermView.Count("", value(row.node("property")), row.count("things")));
-        }
-      }
-      default -> {
-        // classes show their things, schemes their concepts
-      }
-    }
-    return uses;
+    return switch (term.kind()) {
+      case PROPERTY ->
+          counts.triples().getOrDefault(term.node(), List.of()).stream()
+              .map(each -> new TermView.Count("vocabulary." + each.layer(), none(), each.count()))
+              .toList();
+      case CONCEPT ->
+          counts.references().getOrDefault(term.node(), List.of()).stream()
+              .map(each -> new TermView.Count("", value(each.property()), each.count()))
+              .toList();
+      // classes show their things, schemes their concepts
+      case CLASS, SCHEME -> List.of();
+    };
   }
 
   private static TermView.Value none() {

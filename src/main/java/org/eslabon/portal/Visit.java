@@ -34,7 +34,7 @@ public record Visit(Request request, Portal portal, Words words, Links links) {
 
   /** What stands around the page of this path and these parameters. */
   public Frame frame(String title) {
-    return new Frame(title, pathWithParameters(), words, links, Frame.Look.PLAIN);
+    return new Frame(title, pathWithParameters(), words, links, Frame.Look.PLAIN, null);
   }
 
   /**
@@ -44,7 +44,8 @@ public record Visit(Request request, Portal portal, Words words, Links links) {
    *     and {@code view}
    */
   public Answer page(String template, Frame frame, Object view) {
-    return Answer.of(Answer.HTML, Templates.render(template, frame, view))
+    Frame described = frame.withStructured(StructuredData.of(this).orElse(null));
+    return Answer.of(Answer.HTML, Templates.render(template, described, view))
         .withHeader("Content-Language", frame.language().tag());
   }
 

@@ -1,7 +1,6 @@
 package org.eslabon.portal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages of the vocabulary. Safe for use by several threads. */
 public final class VocabularyPages {
-
-  private static final PageQuery CLASS_SIZES = PageQuery.named("vocabulary-class-sizes");
 
   /**
    * What the list of all terms shows.
@@ -60,14 +57,23 @@ public final class VocabularyPages {
   }
 
   /** What is worked out once for a version of the graph. */
-  private record Known(long version, Vocabulary vocabulary, Map<Node, Long> sizes) {}
+  private record Known(Vocabulary vocabulary, TermCounts counts) {}
 
-  private final ValueGraph graph;
-  private @Nullable Known known;
-  private @Nullable TermUse use;
+  private final PerVersion<Known> known;
+
+  /** Rules and queries do not change while the program runs. */
+  private final Once<TermUse> use;
 
   VocabularyPages(ValueGraph graph) {
-    this.graph = graph;
+    this.known =
+        new PerVersion<>(
+            graph,
+            () -> new Known(Vocabulary.of(graph.data()), TermCounts.of(graph.data())));
+    this.use = new Once<>(() -> TermUse.of(graph));
+  }
+
+  private Known known() {
+    return known.get();
   }
 
   Stream<Term> terms() {
@@ -93,7 +99,7 @@ public final class VocabularyPages {
             TermBranches.of(vocabulary, vocabulary.roots(classes), language),
             groups(vocabulary, language),
             schemes,
-            known().sizes());
+            known().counts().things());
     Frame.Look look =
         new Frame.Look(
             List.of("vocabulary.css"), List.of("vocabulary.js"), visit.links().to("/ontology.ttl"));
@@ -127,8 +133,8 @@ public final class VocabularyPages {
 
   /** One term. */
   Answer one(Visit visit, Term term) {
-    long size = known().sizes().getOrDefault(term.node(), 0L);
-    TermView view = new TermPage(graph, known().vocabulary(), use(), visit).of(term, size);
+    TermView view =
+        new TermPage(visit, known().vocabulary(), use.get(), known().counts()).of(term);
     String path = Vocabulary.path(term.node()).orElseThrow();
     Frame.Look look =
         new Frame.Look(List.of("vocabulary.css"), List.of(), visit.links().to(path + ".ttl"));
@@ -141,29 +147,5 @@ public final class VocabularyPages {
         visit,
         node,
         terms().map(Term::node).filter(each -> each.getURI().startsWith(Esl.NS)).toList());
-  }
-
-  private synchronized Known known() {
-    long version = graph.version();
-    Known now = known;
-    if (now == null || now.version() != version) {
-      Map<Node, Long> sizes = new HashMap<>();
-      CLASS_SIZES
-          .rows(graph.data())
-          .forEach(row -> sizes.put(row.node("class"), row.count("things")));
-      now = new Known(version, Vocabulary.of(graph.data()), Map.copyOf(sizes));
-      known = now;
-    }
-    return now;
-  }
-
-  /** Rules and queries do not change while the program runs. */
-  private synchronized TermUse use() {
-    TermUse there = use;
-    if (there == null) {
-      there = TermUse.of(graph);
-      use = there;
-    }
-    return there;
   }
 }

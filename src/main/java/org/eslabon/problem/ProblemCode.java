@@ -214,7 +214,11 @@ public enum ProblemCode {
   /** A request whose body is larger than the server reads. */
   S121("body too large"),
   /** A request whose body is of a type that nothing here reads. */
-  S122("unknown kind of body");
+  S122("unknown kind of body"),
+  /** A folder that pages cannot be published to. */
+  S140("cannot publish there"),
+  /** A page that could not be made, or a link of a published page that leads nowhere. */
+  S141("broken page or link");
 
   private final String title;
 
