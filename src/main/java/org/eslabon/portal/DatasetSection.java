@@ -135,14 +135,14 @@ public final class DatasetSection implements Section {
         Stream.of(DataSyntax.values())
             .flatMap(
                 syntax -> Stream.of("/void." + syntax.ending(), "/catalog." + syntax.ending()));
-    Stream<String> cases =
+    Stream<String> parts =
         cases.get().stream()
             .flatMap(each -> Stream.of(CaseDump.values()).map(form -> each.path(form.ending())));
     return Stream.of(
             Stream.of("/catalog", WELL_KNOWN, "/dump/tables.zip"),
             files,
             Dump.all().map(Dump::path),
-            cases)
+            parts)
         .flatMap(paths -> paths);
   }
 }
