@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param structured what search engines read, or {@code null}
  */
 public record Frame(
-    String title,
-    String path,
-    Words words,
-    Links links,
-    Look look,
-    @Nullable Content structured) {
+    String title, String path, Words words, Links links, Look look, @Nullable Content structured) {
 
   /**
    * Style sheets and scripts besides the common ones, by file name under {@code assets}.

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What a folder of static files holds: its pages, known from the start, and the files that they lead
- * to, known once they are written. Safe for use by several threads.
+ * What a folder of static files holds: its pages, known from the start, and the files that they
+ * lead to, known once they are written. Safe for use by several threads.
  */
 final class PublishedPaths {
 

@@ -135,7 +135,10 @@ public final class Publisher {
     Visit visit = visit("/", Language.EN, "index.html");
     site.pages().parallelStream()
         .filter(path -> path.indexOf('?') < 0)
-        .forEach(path -> PublishedRequest.thing(path, visit.links()).ifPresent(thing -> data(path, thing, visit)));
+        .forEach(
+            path ->
+                PublishedRequest.thing(path, visit.links())
+                    .ifPresent(thing -> data(path, thing, visit)));
   }
 
   private void data(String page, Node thing, Visit visit) {

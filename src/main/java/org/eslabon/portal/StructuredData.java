@@ -24,7 +24,9 @@ final class StructuredData {
 
   private StructuredData() {}
 
-  /** What is known of the thing that a page is about; empty for pages about no thing with a name. */
+  /**
+   * What is known of the thing that a page is about; empty for pages about no thing with a name.
+   */
   static Optional<Content> of(Visit visit) {
     String path = visit.request().path();
     ObjectNode node = JSON.createObjectNode();

@@ -67,8 +67,7 @@ public final class VocabularyPages {
   VocabularyPages(ValueGraph graph) {
     this.known =
         new PerVersion<>(
-            graph,
-            () -> new Known(Vocabulary.of(graph.data()), TermCounts.of(graph.data())));
+            graph, () -> new Known(Vocabulary.of(graph.data()), TermCounts.of(graph.data())));
     this.use = new Once<>(() -> TermUse.of(graph));
   }
 
@@ -133,8 +132,7 @@ public final class VocabularyPages {
 
   /** One term. */
   Answer one(Visit visit, Term term) {
-    TermView view =
-        new TermPage(visit, known().vocabulary(), use.get(), known().counts()).of(term);
+    TermView view = new TermPage(visit, known().vocabulary(), use.get(), known().counts()).of(term);
     String path = Vocabulary.path(term.node()).orElseThrow();
     Frame.Look look =
         new Frame.Look(List.of("vocabulary.css"), List.of(), visit.links().to(path + ".ttl"));

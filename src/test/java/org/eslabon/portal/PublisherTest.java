@@ -47,8 +47,7 @@ final class PublisherTest {
     Portal portal = new Portal(graph, new PortalSettings("https://example.org/chains/", "Test"));
     report =
         Publisher.publish(
-            portal,
-            new Publication(site, Publication.Overwriting.OWN, Publication.Progress.NONE));
+            portal, new Publication(site, Publication.Overwriting.OWN, Publication.Progress.NONE));
   }
 
   @AfterAll
@@ -105,8 +104,7 @@ final class PublisherTest {
   @Test
   void everyPageIsThereInBothLanguages() throws IOException {
     Path spanish = site.resolve("es");
-    List<Path> english =
-        files(".html").stream().filter(file -> !file.startsWith(spanish)).toList();
+    List<Path> english = files(".html").stream().filter(file -> !file.startsWith(spanish)).toList();
     assertEquals(report.pages(), english.size() * 2);
     for (Path page : english) {
       Path other = spanish.resolve(site.relativize(page).toString());
@@ -137,10 +135,21 @@ final class PublisherTest {
   void whatDescribesTheSiteIsThere() {
     for (String file :
         List.of(
-            ".well-known/void", "void.ttl", "catalog.ttl", "ontology.ttl", "sitemap.xml",
-            "robots.txt", "dump/asserted.nq.gz", "dump/inferred.ttl.gz", "dump/tables.zip",
-            "dump/case/sinos-valley.zip", ".nojekyll", ".htaccess", "_headers",
-            "assets/eslabon.css", "assets/vocabulary.js")) {
+            ".well-known/void",
+            "void.ttl",
+            "catalog.ttl",
+            "ontology.ttl",
+            "sitemap.xml",
+            "robots.txt",
+            "dump/asserted.nq.gz",
+            "dump/inferred.ttl.gz",
+            "dump/tables.zip",
+            "dump/case/sinos-valley.zip",
+            ".nojekyll",
+            ".htaccess",
+            "_headers",
+            "assets/eslabon.css",
+            "assets/vocabulary.js")) {
       assertTrue(Files.isRegularFile(site.resolve(file)), file);
     }
   }
