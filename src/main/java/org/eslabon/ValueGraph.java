@@ -27,6 +27,8 @@ import org.apache.jena.system.Txn;
 import org.eslabon.check.CheckReport;
 import org.eslabon.check.Checker;
 import org.eslabon.column.ColumnGraph;
+import org.eslabon.guard.Budget;
+import org.eslabon.guard.Guard;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
@@ -227,10 +229,16 @@ public final class ValueGraph implements AutoCloseable {
    * The same with a SPARQL Update. Its WHERE reads all graphs; what it writes has to say in which
    * graph.
    *
-   * @throws ProblemException S012 when it is not a SPARQL Update; S011 as above
+   * @throws ProblemException S012 when it is not a SPARQL Update; S011 as above; Q301 when its
+   *     WHERE takes longer than a query may
    */
   public UpdateReport update(String sparql) {
-    return write(() -> updates.apply(engine(), () -> SparqlChange.read(sparql, "update", data)));
+    Duration time = settings.limits().time();
+    Budget budget = Budget.DEFAULT.within(time.isZero() ? Duration.ofHours(1) : time);
+    return write(
+        () ->
+            updates.apply(
+                engine(), () -> SparqlChange.read(sparql, "update", data, Guard.start(budget))));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
@@ -31,6 +32,11 @@ final class SafeFunctions {
   /** Split by regular expressions of their own, or read what is no graph. */
   private static final Set<String> REFUSED_PROPERTIES =
       Set.of("strSplit", "textIndexer", "versionARQ");
+
+  private static final String PLACES = "http://jena.apache.org/function/spatial#";
+
+  /** Characters of a geometry that something is computed of. */
+  private static final int GEOMETRY = 100_000;
 
   private SafeFunctions() {}
 
@@ -108,7 +114,24 @@ final class SafeFunctions {
 
     @Override
     public NodeValue exec(Binding binding, ExprList arguments, String iri, FunctionEnv env) {
+      if (isOfPlaces(iri)) {
+        requireSmall(binding, arguments, env);
+      }
       return BoundedValue.admit(function.exec(binding, arguments, iri, env), guard);
+    }
+
+    /** What is done with a geometry cannot be ended, so its text may not be long. */
+    private void requireSmall(Binding binding, ExprList arguments, FunctionEnv env) {
+      for (Expr argument : arguments) {
+        Node value = argument.eval(binding, env).asNode();
+        if (value.isLiteral() && value.getLiteralLexicalForm().length() > GEOMETRY) {
+          throw guard.tooLong(GEOMETRY, "characters");
+        }
+      }
+    }
+
+    private static boolean isOfPlaces(String iri) {
+      return iri.startsWith("http://www.opengis.net/def/") || iri.startsWith(PLACES);
     }
   }
 

@@ -37,10 +37,10 @@ final class LimitedQuery extends SPARQL_QueryDataset {
   private final QueryLoad load;
   private final ServerLimits limits;
   private final AllowedServices services;
-  private final SearchIndexes indexes;
+  private final QueryIndexes indexes;
 
   LimitedQuery(
-      QueryLoad load, ServerLimits limits, AllowedServices services, SearchIndexes indexes) {
+      QueryLoad load, ServerLimits limits, AllowedServices services, QueryIndexes indexes) {
     this.load = load;
     this.indexes = indexes;
     this.limits = limits;

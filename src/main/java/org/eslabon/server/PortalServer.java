@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.ctl.ActionPing;
 import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mgt.ActionDatasets;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.ui.ActionStats;
@@ -92,6 +93,7 @@ public final class PortalServer implements AutoCloseable {
     GraphStore store = new GraphStore(graph, limits);
     FusekiServer.Builder builder =
         FusekiServer.create()
+            .fusekiModules(FusekiModules.empty())
             .port(settings.port())
             .registerOperation(
                 Operation.Query, new LimitedQuery(load, limits, services, new SearchIndexes(graph)))

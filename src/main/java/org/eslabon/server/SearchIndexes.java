@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * them, stemmed by their language, and places by where they are. Made when a query first asks for
  * it, and anew when the graph has changed since. Safe for threads.
  */
-final class SearchIndexes {
+final class SearchIndexes implements QueryIndexes {
 
   private static final String TEXT = "jena.apache.org/text#";
   private static final String SPATIAL = "jena.apache.org/spatial#";
@@ -70,20 +70,13 @@ final class SearchIndexes {
   /** An index of the graph as it was at a version. */
   private record Made<T>(long version, T index) {}
 
-  /**
-   * Which state of the graph a transaction that begins after this call sees, at least. To be asked
-   * before it begins.
-   */
-  long version() {
+  @Override
+  public long version() {
     return graph.version();
   }
 
-  /**
-   * Gives an execution the indexes that its query asks for, within its transaction.
-   *
-   * @param version of the graph that the transaction sees
-   */
-  void provide(String query, Context context, long version) {
+  @Override
+  public void provide(String query, Context context, long version) {
     if (query.contains(TEXT)) {
       context.set(TextQuery.textIndex, text(version));
     }

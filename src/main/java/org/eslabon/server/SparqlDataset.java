@@ -1,5 +1,6 @@
 package org.eslabon.server;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
@@ -33,15 +34,20 @@ enum SparqlDataset {
     return layer == null ? null : name -> Layer.of(name) == layer;
   }
 
-  /** The dataset that an action is about. */
+  /** The dataset that an action is about; those of {@link EslabonModule} end as ours do. */
   static SparqlDataset of(HttpAction action) {
     String name = action.getDatasetName();
-    for (SparqlDataset dataset : values()) {
-      if (dataset.path.equals(name)) {
+    for (SparqlDataset dataset : List.of(ASSERTED, INFERRED)) {
+      if (name.equals(dataset.path) || name.endsWith(dataset.suffix())) {
         return dataset;
       }
     }
     return DATA;
+  }
+
+  /** What {@link EslabonModule} adds to the name of a dataset: {@code -asserted}. */
+  String suffix() {
+    return "-" + path.substring(1);
   }
 
   /** Whether a path belongs to one of them. */

@@ -21,6 +21,8 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
 import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.run.SparqlChange;
 import org.eslabon.store.GraphNames;
 import org.eslabon.store.UnionQuery;
 import org.eslabon.store.ValueStore;
@@ -282,6 +284,24 @@ final class GuardedQueryTest {
     Map<String, Integer> found =
         Txn.calculateRead(data, () -> rows(data, query, Guard.start(Budget.DEFAULT)));
     assertTrue(found.isEmpty() || found.equals(Map.of("{}", 1)), found.toString());
+  }
+
+  @Test
+  void anUpdateIsStoppedToo() {
+    String update =
+        "INSERT { GRAPH <urn:x:g> { ?a <urn:x:p> ?f } } WHERE { ?a ?b ?c . ?d ?e ?f FILTER(?a = ?f)"
+            + " }";
+    DATA.forEach(
+        (kind, data) -> {
+          Guard guard = Guard.start(Budget.DEFAULT.within(Duration.ofMillis(400)));
+          ProblemException stopped =
+              assertThrows(
+                  ProblemException.class,
+                  () ->
+                      Txn.executeRead(data, () -> SparqlChange.read(update, "update", data, guard)),
+                  kind);
+          assertEquals(ProblemCode.Q301, stopped.problems().get(0).code());
+        });
   }
 
   @Test

@@ -1,20 +1,26 @@
 package org.eslabon.rules.run;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.shared.OperationDeniedException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.buffering.BufferingDatasetGraph;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
+import org.eslabon.guard.Budget;
+import org.eslabon.guard.Guard;
+import org.eslabon.guard.GuardedQuery;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -37,17 +43,25 @@ public final class SparqlChange {
    *     S011 for one that writes to other graphs than asserted ones
    */
   public static Change read(String update, String name, DatasetGraph data) {
+    return read(update, name, data, Guard.start(Budget.DEFAULT.within(Duration.ofHours(1))));
+  }
+
+  /**
+   * The same within limits.
+   *
+   * @throws ProblemException S012 and S011 as above, Q301 to Q303 at a limit
+   */
+  public static Change read(String update, String name, DatasetGraph data, Guard guard) {
     UpdateRequest request = parse(update, name);
-    Unwritten unwritten = new Unwritten(data);
+    Unwritten unwritten = new Unwritten(GuardedQuery.view(data, null, guard));
+    Context context = Context.setupContextForDataset(ARQ.getContext(), unwritten);
+    GuardedQuery.protect(context, guard);
     try {
-      UpdateExec.newBuilder()
-          .dataset(unwritten)
-          .update(request)
-          // a row that fits both sides of || would come twice (apache/jena issue 4160)
-          .set(ARQ.optFilterDisjunction, false)
-          .set(ARQ.httpServiceAllowed, false)
-          .build()
-          .execute();
+      UpdateExec.newBuilder().dataset(unwritten).update(request).context(context).build().execute();
+    } catch (QueryCancelledException e) {
+      throw new ProblemException(guard.reason(e));
+    } catch (StackOverflowError e) {
+      throw new ProblemException(Guard.tooDeep());
     } catch (QueryException e) {
       throw outside(name, "SERVICE would call another endpoint");
     } catch (OperationDeniedException e) {
