@@ -38,10 +38,6 @@ public final class Users {
   /** 2^12 rounds: about a quarter of a second. */
   private static final int COST = 12;
 
-  /** As slow to check as a password, for names that nobody has. */
-  private static final byte[] NOBODY =
-      BCrypt.withDefaults().hash(COST, "nobody".getBytes(StandardCharsets.UTF_8));
-
   private final Map<String, byte[]> passwords;
   private final Map<String, String> tokens;
 
@@ -92,10 +88,11 @@ public final class Users {
 
   /** The user with that name, if the password is theirs. Takes as long when there is none. */
   Optional<String> byPassword(String name, String password) {
-    byte[] hash = passwords.getOrDefault(name, NOBODY);
+    byte[] known = passwords.get(name);
+    byte[] hash = known == null ? Nobody.HASH : known;
     boolean isTheirs =
         BCrypt.verifyer().verify(password.getBytes(StandardCharsets.UTF_8), hash).verified;
-    return isTheirs && passwords.containsKey(name) ? Optional.of(name) : Optional.empty();
+    return isTheirs && known != null ? Optional.of(name) : Optional.empty();
   }
 
   /** The user whose token it is. */
@@ -170,5 +167,12 @@ public final class Users {
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every Java has SHA-256", missing);
     }
+  }
+
+  /** As slow to check as a password, for names that nobody has. Made when first needed. */
+  private static final class Nobody {
+
+    private static final byte[] HASH =
+        BCrypt.withDefaults().hash(COST, "nobody".getBytes(StandardCharsets.UTF_8));
   }
 }
