@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,14 @@ final class QueryOperationTest {
       links.put(link.group(2), link.group(1));
     }
     return links;
+  }
+
+  private static String link(Answer answer, String relation) {
+    return Objects.requireNonNull(links(answer).get(relation), relation);
+  }
+
+  private static JsonNode problem(Map<String, JsonNode> problems, String parameter) {
+    return Objects.requireNonNull(problems.get(parameter), parameter);
   }
 
   private static String type(Answer answer) {
@@ -101,8 +110,8 @@ final class QueryOperationTest {
         .path("problems")
         .forEach(problem -> found.put(problem.path("parameter").asText(), problem));
     assertTrue(found.keySet().containsAll(List.of("lnag", "offset")), answer.text());
-    assertEquals("Q202", found.get("lnag").path("code").asText());
-    assertTrue(found.get("offset").path("message").asText().contains("a whole number"));
+    assertEquals("Q202", problem(found, "lnag").path("code").asText());
+    assertTrue(problem(found, "offset").path("message").asText().contains("a whole number"));
   }
 
   @ParameterizedTest(name = "{0} is {1}: {2}")
@@ -145,9 +154,9 @@ final class QueryOperationTest {
     }
     assertTrue(whole.size() > 8, "too few rows to tell");
     assertTrue(rows.equals(pieced), "the pages are not the whole");
-    Answer back = Asked.api().get(links(page).get("prev"));
+    Answer back = Asked.api().get(link(page, "prev"));
     assertEquals(4, json(back).size());
-    assertEquals(links(back).get("next"), last);
+    assertEquals(link(back, "next"), last);
   }
 
   @Test
@@ -155,7 +164,7 @@ final class QueryOperationTest {
     Answer answer = Asked.api().get(LINKS + "?limit=10&offset=100000");
     assertEquals(0, json(answer).size());
     assertFalse(links(answer).containsKey("next"));
-    assertTrue(json(Asked.api().get(links(answer).get("last"))).size() > 0);
+    assertTrue(json(Asked.api().get(link(answer, "last"))).size() > 0);
   }
 
   @Test
@@ -166,7 +175,7 @@ final class QueryOperationTest {
     Answer good =
         Asked.api().get("/api/queries/upgrading/limits?subject=cluster/sinos-valley&limit=1");
     assertTrue(
-        links(good).get("next").contains("subject=cluster%2Fsinos-valley"),
+        link(good, "next").contains("subject=cluster%2Fsinos-valley"),
         good.headers().toString());
   }
 
