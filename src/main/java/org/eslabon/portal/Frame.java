@@ -78,6 +78,11 @@ public record Frame(
     return links.to("/assets/" + file);
   }
 
+  /** Whether a server stands behind the page, and not only files. */
+  public boolean isServed() {
+    return links instanceof ServedLinks;
+  }
+
   /** Whether this page is the one of a path, or stands under it. */
   public boolean isUnder(String place) {
     String here = path.replaceFirst("[?].*", "");

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -101,6 +103,13 @@ final class Browser implements AutoCloseable {
     return new WebDriverWait(driver, PATIENCE)
         .until(
             page -> page.findElements(By.cssSelector(selector)).stream().findFirst().orElse(null));
+  }
+
+  /** Waits until something holds, which the page may bring about in its own time. */
+  void await(BooleanSupplier condition) {
+    new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .until(page -> condition.getAsBoolean());
   }
 
   List<WebElement> all(String selector) {

@@ -97,7 +97,8 @@ final class PortalBrowserTest {
     int before = browser.all(".map-list li").size();
     WebElement country = browser.find("#map-country");
     new Select(country).selectByValue("BR");
-    browser.follow(browser.find(".map-form button.primary"));
+    browser.find(".map-form button.primary").click();
+    browser.await(() -> browser.all(".map-list li").size() < before);
     List<WebElement> rows = browser.all(".map-list li");
     assertTrue(!rows.isEmpty() && rows.size() < before, rows.size() + " of " + before);
     browser.keep("map-brazil");
@@ -230,14 +231,16 @@ final class PortalBrowserTest {
       keys.sendKeys(Keys.TAB).perform();
     }
     assertEquals("site-search", focus().getDomAttribute("id"));
-    keys.sendKeys("sinos", Keys.ENTER).perform();
+    keys.sendKeys("sinos").perform();
+    keys.sendKeys(Keys.ENTER).perform();
+    browser.await(() -> browser.path().startsWith("/search?"));
     WebElement hit = browser.find("#search-results a[href='" + SINOS + "']");
     for (int i = 0; i < 60 && !focus().equals(hit); i++) {
       keys.sendKeys(Keys.TAB).perform();
     }
     assertEquals(hit, focus());
     keys.sendKeys(Keys.ENTER).perform();
-    browser.find("a[href='/search'], main h1");
+    browser.await(() -> browser.path().equals(SINOS));
   }
 
   private static WebElement focus() {
