@@ -37,7 +37,7 @@ record FoldedName(List<String> words) {
   static FoldedName of(String name) {
     String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN.split(plain.toLowerCase(Locale.ROOT))) {
+    for (String word : BETWEEN.split(plain.toLowerCase(Locale.ROOT), -1)) {
       if (!word.isEmpty()) {
         words.add(word);
       }

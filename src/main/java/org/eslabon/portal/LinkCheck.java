@@ -100,9 +100,9 @@ final class LinkCheck {
     int hash = href.indexOf('#');
     String fragment = hash < 0 ? "" : href.substring(hash);
     String path = (hash < 0 ? href : href.substring(0, hash)).replaceFirst("[?].*", "");
-    Deque<String> steps = new ArrayDeque<>(List.of(from.split("/")));
+    Deque<String> steps = new ArrayDeque<>(List.of(from.split("/", -1)));
     steps.removeLast();
-    for (String step : path.split("/")) {
+    for (String step : path.split("/", -1)) {
       if (step.equals("..")) {
         if (steps.pollLast() == null) {
           return "outside of the folder: " + href;

@@ -69,7 +69,7 @@ final class MapArtist {
     List<Node> ordered =
         counts.keySet().stream()
             .sorted(
-                Comparator.<Node>comparingLong(value -> -counts.get(value))
+                Comparator.<Node>comparingLong(value -> -counts.getOrDefault(value, 0L))
                     .thenComparing(Node::getURI))
             .toList();
     Map<Node, Integer> positions = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ final class PublishedRequest {
     int query = path.indexOf('?');
     Map<String, List<String>> parameters = new HashMap<>();
     if (query >= 0) {
-      for (String pair : path.substring(query + 1).split("&")) {
+      for (String pair : path.substring(query + 1).split("&", -1)) {
         String[] parts = pair.split("=", 2);
         parameters
             .computeIfAbsent(decoded(parts[0]), any -> new ArrayList<>())

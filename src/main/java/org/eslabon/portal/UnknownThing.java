@@ -50,7 +50,7 @@ public final class UnknownThing {
         Negotiation.mediaType(visit.request(), List.of("text/html", ProblemJson.TYPE))
             .orElse(ProblemJson.TYPE);
     Answer answer =
-        type.equals("text/html") ? page(visit, thing, nearest) : document(visit, thing, nearest);
+        type.equals("text/html") ? page(visit, thing, nearest) : document(thing, nearest);
     return answer.withStatus(404).withHeader("Vary", "Accept");
   }
 
@@ -59,7 +59,7 @@ public final class UnknownThing {
     return visit.page("unknown.jte", frame, new View(thing.getURI(), nearest));
   }
 
-  private static Answer document(Visit visit, Node thing, List<Node> nearest) {
+  private static Answer document(Node thing, List<Node> nearest) {
     String hint = "an id is what stands in the column `id` of the tables";
     if (!nearest.isEmpty()) {
       List<String> names =

@@ -175,8 +175,7 @@ final class QueryOperationTest {
     Answer good =
         Asked.api().get("/api/queries/upgrading/limits?subject=cluster/sinos-valley&limit=1");
     assertTrue(
-        link(good, "next").contains("subject=cluster%2Fsinos-valley"),
-        good.headers().toString());
+        link(good, "next").contains("subject=cluster%2Fsinos-valley"), good.headers().toString());
   }
 
   @Test

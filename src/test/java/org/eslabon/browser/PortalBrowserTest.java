@@ -283,8 +283,7 @@ final class PortalBrowserTest {
     try {
       browser.go(page.get(1));
       browser.keep(page.get(0) + "-" + scheme);
-      List<Rule> faults =
-          new AxeBuilder().setLegacyMode(true).analyze(browser.driver()).getViolations();
+      List<Rule> faults = new AxeBuilder().analyze(browser.driver()).getViolations();
       assertEquals(
           List.of(),
           faults.stream()

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was loaded comes out as tables that can be loaded again. */
 final class TableExportTest {
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  Path folder;
 
   @Test
   void theBundledCasesComeOutAsTablesThatGiveTheSameFacts() throws IOException {

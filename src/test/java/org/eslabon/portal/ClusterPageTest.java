@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,16 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClusterPageTest {
 
   private static Element fact(Document page, String term) {
-    return page.select("dl.facts dt").stream()
-        .filter(each -> each.text().equals(term))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no fact " + term))
-        .nextElementSibling();
+    Element name =
+        page.select("dl.facts dt").stream()
+            .filter(each -> each.text().equals(term))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no fact " + term));
+    return Objects.requireNonNull(name.nextElementSibling());
   }
 
   private static Element framework(Document page, String name) {
     return page.select("details.framework").stream()
-        .filter(each -> each.selectFirst("summary bdi").text().equals(name))
+        .filter(each -> each.expectFirst("summary bdi").text().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no framework " + name));
   }
@@ -43,7 +45,7 @@ final class ClusterPageTest {
   @Test
   void sinosSellsThroughFourChainsThatAreGovernedDifferently() {
     Document page = BundledPages.page("/page/cluster/sinos-valley?lang=en");
-    assertEquals("Valle de Sinos", page.selectFirst("h1").text());
+    assertEquals("Valle de Sinos", page.expectFirst("h1").text());
     assertEquals("Brazil", fact(page, "country").text());
     assertEquals(4, page.select("#chains tbody").size());
     assertEquals(5, page.select("#chains .badge").size());
@@ -57,8 +59,8 @@ final class ClusterPageTest {
   void whatRulesConcludeIsMarkedAndLeadsToItsWhy() {
     Document page = BundledPages.page("/page/cluster/sinos-valley?lang=en");
     Element phase = fact(page, "computed phase");
-    assertEquals("phase III, interrelated", phase.selectFirst(".inferred").text());
-    String why = phase.selectFirst("a.why").attr("href");
+    assertEquals("phase III, interrelated", phase.expectFirst(".inferred").text());
+    String why = phase.expectFirst("a.why").attr("href");
     assertEquals(200, BundledPages.get(decoded(why)).status(), why);
     assertFalse(page.select("#profile td .inferred").isEmpty());
     for (Element inferred : page.select("#profile td:has(> .inferred)")) {
@@ -116,7 +118,7 @@ final class ClusterPageTest {
   void bothLanguagesSayTheSameThings() {
     Document english = BundledPages.page("/page/cluster/sinos-valley?lang=en");
     Document spanish = BundledPages.page("/page/cluster/sinos-valley?lang=es");
-    assertEquals("es", spanish.selectFirst("html").attr("lang"));
+    assertEquals("es", spanish.expectFirst("html").attr("lang"));
     assertEquals("Brasil", fact(spanish, "país").text());
     for (String part : List.of("section", "details", "tbody tr")) {
       assertEquals(english.select(part).size(), spanish.select(part).size(), part);

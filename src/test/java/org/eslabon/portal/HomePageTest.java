@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -25,12 +26,12 @@ final class HomePageTest {
     Set<Node> clusters = new HashSet<>();
     data.find(Node.ANY, Node.ANY, RDF.type.asNode(), Esl.term("Cluster"))
         .forEachRemaining(quad -> clusters.add(quad.getSubject()));
-    Element count =
+    Element name =
         page.select(".stats dt").stream()
             .filter(term -> term.text().equals("clusters"))
             .findFirst()
-            .orElseThrow()
-            .nextElementSibling();
+            .orElseThrow();
+    Element count = Objects.requireNonNull(name.nextElementSibling());
     assertEquals(Integer.toString(clusters.size()), count.text());
   }
 
@@ -45,7 +46,7 @@ final class HomePageTest {
   @Test
   void aKeyboardReachesTheContentFirst() {
     Document page = BundledPages.page("/");
-    Element first = page.body().selectFirst("a");
+    Element first = page.body().expectFirst("a");
     assertEquals("#content", first.attr("href"));
     assertFalse(page.select("main#content").isEmpty());
   }
@@ -53,11 +54,11 @@ final class HomePageTest {
   @Test
   void thePageOfTheOtherLanguageIsOneStepAway() {
     Document page = BundledPages.page("/map?lang=en&country=PE");
-    Element other = page.selectFirst("a.language");
+    Element other = page.expectFirst("a.language");
     assertEquals("es", other.attr("hreflang"));
     Document spanish = BundledPages.page(other.attr("href"));
-    assertEquals("es", spanish.selectFirst("html").attr("lang"));
-    assertEquals("Perú", spanish.selectFirst("#map-country option[selected]").text());
+    assertEquals("es", spanish.expectFirst("html").attr("lang"));
+    assertEquals("Perú", spanish.expectFirst("#map-country option[selected]").text());
   }
 
   @Test

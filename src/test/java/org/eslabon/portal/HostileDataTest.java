@@ -83,7 +83,10 @@ final class HostileDataTest {
           Esl.DEFAULT_BASE + "/evil.example/x",
           Esl.NS + "'onclick='alert(1)");
 
-  @TempDir static Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  static Path folder;
+
   private static ValueGraph graph;
   private static Portal portal;
   private static final Graph DATA = GraphFactory.createDefaultGraph();

@@ -55,7 +55,7 @@ final class MapSectionTest {
     assertEquals(page.select("svg .symbols > a").size(), placed);
     int unplaced = page.select("details li a").size();
     assertTrue(
-        page.selectFirst("figcaption").text().contains(placed + " of the " + (placed + unplaced)));
+        page.expectFirst("figcaption").text().contains(placed + " of the " + (placed + unplaced)));
   }
 
   @Test
@@ -63,7 +63,7 @@ final class MapSectionTest {
     Document page = BundledPages.page("/map?country=PE&sector=1520");
     assertEquals(
         List.of("/page/cluster/por-cluster"), page.select(".map-list > ul a").eachAttr("href"));
-    assertEquals("PE", page.selectFirst("#map-country option[selected]").val());
+    assertEquals("PE", page.expectFirst("#map-country option[selected]").val());
   }
 
   @Test
@@ -151,9 +151,9 @@ final class MapSectionTest {
     Answer answer = BundledPages.get("/map/embed?country=PE");
     assertTrue(answer.header("Content-Security-Policy").orElse("").contains("frame-ancestors *"));
     Document page = BundledPages.page("/map/embed?country=PE");
-    String href = page.selectFirst("svg .symbols > a").attr("href");
+    String href = page.expectFirst("svg .symbols > a").attr("href");
     assertTrue(href.startsWith("https://example.org/portal/page/cluster/"), href);
-    String line = BundledPages.page("/map?country=PE").selectFirst("pre code").text();
+    String line = BundledPages.page("/map?country=PE").expectFirst("pre code").text();
     assertTrue(line.contains("src=\"https://example.org/portal/map/embed?country=PE\""), line);
   }
 

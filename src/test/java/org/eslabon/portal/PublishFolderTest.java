@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder is replaced whole or not at all, and only where it may be. */
 final class PublishFolderTest {
 
-  @TempDir Path place;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  Path place;
+
   private Path site;
 
   @BeforeEach

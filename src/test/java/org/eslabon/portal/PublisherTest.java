@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** One case published, and read as a browser would: by a parser that did not write it. */
 final class PublisherTest {
 
-  @TempDir static Path place;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  static Path place;
 
   private static ValueGraph graph;
   private static Path site;
@@ -109,8 +111,8 @@ final class PublisherTest {
     for (Path page : english) {
       Path other = spanish.resolve(site.relativize(page).toString());
       assertTrue(Files.exists(other), "no " + other);
-      assertEquals("en", Jsoup.parse(page, "UTF-8").selectFirst("html").attr("lang"));
-      assertEquals("es", Jsoup.parse(other, "UTF-8").selectFirst("html").attr("lang"));
+      assertEquals("en", Jsoup.parse(page, "UTF-8").expectFirst("html").attr("lang"));
+      assertEquals("es", Jsoup.parse(other, "UTF-8").expectFirst("html").attr("lang"));
     }
   }
 

@@ -57,7 +57,7 @@ final class QueryPagesTest {
   void everyNamedQueryHasAFormWithItsParameters() {
     for (var query : graph.queries().queries()) {
       Document page = page("edit", query.name());
-      assertFalse(page.selectFirst("#query-text").wholeText().isBlank(), query.name());
+      assertFalse(page.expectFirst("#query-text").wholeText().isBlank(), query.name());
       List<String> fields =
           page("name", query.name())
               .select("#parameters [name]:not([type=hidden])")
@@ -70,7 +70,7 @@ final class QueryPagesTest {
   void namedQueryIsAnsweredWithLinksToPages() {
     Document page = page("name", "profile/minimal-cluster", "cluster", "sinos-valley");
     assertFalse(page.select("#answer tbody a[href^=/vocabulary/]").isEmpty());
-    assertEquals("sinos-valley", page.selectFirst("#p-cluster").attr("value"));
+    assertEquals("sinos-valley", page.expectFirst("#p-cluster").attr("value"));
     assertFalse(page.select("#l-cluster option[value=sinos-valley]").isEmpty());
   }
 

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What search engines read of a page, and what names cannot do to it. */
 final class StructuredDataTest {
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  @TempDir
+  Path folder;
 
   private Element structured(String name) throws IOException {
     Files.writeString(
@@ -40,7 +42,7 @@ final class StructuredDataTest {
               .orElseThrow()
               .text();
       assertFalse(page.contains("<script>alert"), page);
-      return Jsoup.parse(page).selectFirst("script[type=application/ld+json]");
+      return Jsoup.parse(page).expectFirst("script[type=application/ld+json]");
     }
   }
 

@@ -58,10 +58,10 @@ final class TheoryPagesTest {
     Document page = page("/rules");
     assertEquals(graph.strata().rules().rules().size(), page.select("tbody tr").size());
     assertEquals(graph.strata().strata().size(), page.select("main section").size());
-    Element row = page.selectFirst("tr:has(a[href=/rules/finding-known])");
+    Element row = page.expectFirst("tr:has(a[href=/rules/finding-known])");
     long concluded = graph.data().getGraph(GraphNames.inferred("finding-known")).size();
     assertTrue(concluded > 0, "the case answers a criterion");
-    assertEquals(String.valueOf(concluded), row.selectFirst(".num").text());
+    assertEquals(String.valueOf(concluded), row.expectFirst(".num").text());
   }
 
   @Test
@@ -76,7 +76,7 @@ final class TheoryPagesTest {
     Document page = page("/rules/finding-known");
     assertEquals(
         graph.strata().rules().rule("finding-known").orElseThrow().text().text().strip(),
-        page.selectFirst("pre.code").wholeText());
+        page.expectFirst("pre.code").wholeText());
     assertFalse(page.select("#reads + ul a").isEmpty());
     assertFalse(page.select("details.fold pre").isEmpty());
     assertFalse(page.select("a.why[href^=/why?s=]").isEmpty());
@@ -103,7 +103,7 @@ final class TheoryPagesTest {
     Document page = page("/frameworks/minimal-cluster");
     int criteria = page.select("ol.criteria > li").size();
     assertTrue(criteria > 10, "it has many criteria");
-    Element row = page.selectFirst(".matrix tr:has(a[href=/page/cluster/sinos-valley])");
+    Element row = page.expectFirst(".matrix tr:has(a[href=/page/cluster/sinos-valley])");
     assertEquals(criteria, row.select("td").size());
     assertFalse(row.select(".tag.known").isEmpty());
     assertFalse(page.select("#queries ~ ul a[href=/query?name=profile/minimal-cluster]").isEmpty());

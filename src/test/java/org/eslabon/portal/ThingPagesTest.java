@@ -64,10 +64,10 @@ final class ThingPagesTest {
   }
 
   private static Request request(String address) {
-    String[] parts = address.split("[?#]");
+    String[] parts = address.split("[?#]", -1);
     Map<String, List<String>> parameters = new HashMap<>();
     if (address.contains("?")) {
-      for (String pair : parts[1].split("&")) {
+      for (String pair : parts[1].split("&", -1)) {
         String[] sides = pair.split("=", 2);
         parameters.merge(
             decoded(sides[0]),
@@ -134,7 +134,7 @@ final class ThingPagesTest {
     assertTrue(product.text().contains("defined by the buyer"), product.text());
     assertTrue(product.text().contains("links.csv, line 2"), product.text());
     assertTrue(row(page, "complexity").text().contains("unknown"));
-    assertTrue(row(page, "power").select("td").last().text().startsWith("buyer dominant"));
+    assertTrue(row(page, "power").expectFirst("td:last-child").text().startsWith("buyer dominant"));
     assertEquals(4, page.select("table.types tbody tr").size());
   }
 
@@ -220,7 +220,7 @@ final class ThingPagesTest {
     assertTrue(offered.contains("product_defined_by=buyer"), offered::toString);
     Document page =
         page("/what-if?row=link/sinos-us-link&set=product_defined_by%3Dbuyer&set=power%3Dbuyer");
-    Element governance = page.select("table.differences tbody tr").first();
+    Element governance = page.expectFirst("table.differences tbody tr");
     assertEquals("governance", governance.select("td").get(0).text());
     assertEquals("nothing", governance.select("td").get(2).text());
     assertEquals("quasi-hierarchy", governance.select("td").get(3).text());

@@ -22,6 +22,7 @@ final class Arithmetic {
    *
    * @param rest rows that have none yet
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Result(int[] values, int[] rest) {}
 
   private Arithmetic(ExprFunction2 operation, Lexicon lexicon) {
@@ -43,6 +44,7 @@ final class Arithmetic {
   private static final byte DECIMAL = 2;
 
   /** Results before they have ids. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Numbers(byte[] forms, long[] high, long[] low, byte[] scales) {
 
     Numbers(int rows) {

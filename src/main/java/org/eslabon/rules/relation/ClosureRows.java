@@ -98,8 +98,7 @@ final class ClosureRows {
     IntRows values = new IntRows(starts.length);
     BitSet seen = new BitSet();
     for (int start : starts) {
-      int[] reached =
-          closure.isRepeated() ? search(closure, steps, start, seen) : step(steps, start);
+      int[] reached = closure.isRepeated() ? search(steps, start, seen) : step(steps, start);
       for (int end : reached) {
         seen.clear(end);
       }
@@ -123,7 +122,7 @@ final class ClosureRows {
   }
 
   /** Everything that one step or more lead to. */
-  private static int[] search(Closure closure, Pairs steps, int from, BitSet seen) {
+  private static int[] search(Pairs steps, int from, BitSet seen) {
     IntRows queue = new IntRows(16);
     visit(steps, from, seen, queue);
     for (int next = 0; next < queue.size(); next++) {

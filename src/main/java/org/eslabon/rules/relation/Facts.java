@@ -184,6 +184,7 @@ public final class Facts {
    * @param conclusions pairs that were not given, sorted, each once
    * @param fresh how many of them nobody had concluded before
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Added(long[] conclusions, int fresh) {}
 
   private static long[] distinct(long[] pairs) {

@@ -133,7 +133,7 @@ final class JoinOrder {
   private static State rows(State state, Part part, Set<Var> bound) {
     boolean isConnected = part.variables().stream().anyMatch(state.bound()::contains);
     double rows = isConnected ? Math.min(state.rows(), part.rows()) : state.rows() * part.rows();
-    double work = state == State.NOTHING ? 0 : state.rows() + part.rows();
+    double work = state.equals(State.NOTHING) ? 0 : state.rows() + part.rows();
     return new State(rows, bound, state.sorted(), state.cost() + work + rows);
   }
 
@@ -160,14 +160,14 @@ final class JoinOrder {
     }
     if (hasObject) {
       double rows = state.rows() * ofObject;
-      boolean isFirst = state == State.NOTHING;
+      boolean isFirst = state.equals(State.NOTHING);
       double turn = pairs.isInverted() ? 0 : isFirst ? all / 8 : all * INVERSION;
       Node sorted = isFirst ? scan.subject() : state.sorted();
       double work = state.rows() * (1 + jump) + turn;
       return new State(rows, bound, sorted, state.cost() + work + rows);
     }
     double rows = state.rows() * all;
-    Node sorted = state == State.NOTHING ? scan.subject() : state.sorted();
+    Node sorted = state.equals(State.NOTHING) ? scan.subject() : state.sorted();
     return new State(rows, bound, sorted, state.cost() + rows);
   }
 

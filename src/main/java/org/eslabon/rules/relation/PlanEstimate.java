@@ -61,14 +61,14 @@ final class PlanEstimate {
       return group.keys().isEmpty() ? 1 : input * PASSING;
     }
     if (operator instanceof Operator.Slice slice && slice.length() >= 0) {
-      return Math.min(input, slice.length());
+      return Math.min(input, (double) slice.length());
     }
     return passing(input, operator);
   }
 
   private static double passing(double rows, Operator operator) {
     long unmarked = operator.asked().tests().stream().filter(t -> t.mark() == null).count();
-    return rows * Math.pow(PASSING, operator.asked().conditions().size() + unmarked);
+    return rows * Math.pow(PASSING, (double) (operator.asked().conditions().size() + unmarked));
   }
 
   private Part part(Operator operator) {

@@ -7,7 +7,6 @@ import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.graph.NodeTransform;
 
 /**
  * What two operators have in common when they differ in the names of variables only, as the two
@@ -17,11 +16,13 @@ final class PlanKey {
 
   private final StringBuilder text = new StringBuilder();
   private final List<Var> variables = new ArrayList<>();
-  private final NodeTransform numbered =
-      node -> Var.isVar(node) ? Var.alloc("v" + number(Var.alloc(node))) : node;
 
   PlanKey(Operator operator) {
     add(operator);
+  }
+
+  private Node numbered(Node node) {
+    return Var.isVar(node) ? Var.alloc("v" + number(Var.alloc(node))) : node;
   }
 
   /** The same for operators that differ in names only. */
@@ -76,7 +77,7 @@ final class PlanKey {
     } else if (operator instanceof Operator.Group group) {
       group.keys().forEach(this::add);
       for (ExprAggregator aggregate : group.aggregates()) {
-        text.append(' ').append(aggregate.getAggregator().copyTransform(numbered));
+        text.append(' ').append(aggregate.getAggregator().copyTransform(this::numbered));
         add(aggregate.getVar());
       }
     } else if (operator instanceof Operator.Order order) {
@@ -99,10 +100,10 @@ final class PlanKey {
   }
 
   private void add(Node term) {
-    text.append(' ').append(numbered.apply(term));
+    text.append(' ').append(numbered(term));
   }
 
   private void add(Expr expression) {
-    text.append(' ').append(expression.applyNodeTransform(numbered));
+    text.append(' ').append(expression.applyNodeTransform(this::numbered));
   }
 }

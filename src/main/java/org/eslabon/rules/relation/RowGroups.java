@@ -69,6 +69,7 @@ final class RowGroups {
   }
 
   /** The rows of each group, one group behind the other. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Members(int[] starts, int[] rows) {}
 
   Members members() {

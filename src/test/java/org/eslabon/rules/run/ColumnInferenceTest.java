@@ -102,7 +102,8 @@ class ColumnInferenceTest {
     ProblemException failure =
         assertThrows(ProblemException.class, () -> evaluation.solutions(operator));
     assertEquals(ProblemCode.R305, failure.problems().get(0).code());
-    assertTrue(failure.getMessage().contains("rows and needs"), failure.getMessage());
+    String message = failure.problems().get(0).message();
+    assertTrue(message.contains("rows and needs"), message);
   }
 
   @Test
