@@ -81,6 +81,7 @@ public final class ValueGraph implements AutoCloseable {
   private final GraphUpdates updates;
   private final AtomicLong version = new AtomicLong();
   private @Nullable RuleEngine engine;
+  private @Nullable QueryCatalog queries;
   private @Nullable Questions questions;
 
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
@@ -372,9 +373,12 @@ public final class ValueGraph implements AutoCloseable {
     return questions;
   }
 
-  /** The named queries. */
-  public QueryCatalog queries() {
-    return QueryCatalog.read(settings.queries());
+  /** The named queries, which are read once. */
+  public synchronized QueryCatalog queries() {
+    if (queries == null) {
+      queries = QueryCatalog.read(settings.queries());
+    }
+    return queries;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.eslabon.server;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -134,14 +133,13 @@ final class LimitedQuery extends SPARQL_QueryDataset {
     if (!noted.isEmpty()) {
       throw new ProblemException(noted);
     }
-    if (error != null || action.getResponse().getStatus() >= 400) {
-      Optional<Problem> ended = guard.ended();
-      if (ended.isPresent()) {
-        throw new ProblemException(ended.get());
-      }
-    }
     if (error != null) {
-      throw error;
+      ActionErrorException unworded = error;
+      throw guard.ended().<RuntimeException>map(ProblemException::new).orElse(unworded);
+    }
+    if (action.getResponse().getStatus() >= 400) {
+      // the rows were cancelled, by the guard or by ARQ's own clock, which may be a little ahead
+      throw new ProblemException(guard.reason(new QueryCancelledException()));
     }
   }
 
