@@ -214,10 +214,13 @@ final class PortalBrowserTest {
   void cellOfALinkIsSupposed() {
     browser.go("/query?name=governance/who-governs-whom");
     browser.follow(browser.find("#answer a[href^='/page/link/']"));
+    assertEquals("quasi-hierarchy", browser.find(".verdict .badge").getText());
     Select cell = new Select(browser.find("form.what-if select[name=set]"));
-    cell.selectByIndex(1);
+    cell.selectByValue("product_defined_by=standard");
     browser.follow(browser.find("form.what-if button.primary"));
     assertTrue(browser.path().startsWith("/what-if"), browser.path());
+    String differences = browser.find("table.differences tbody").getText();
+    assertTrue(differences.contains("market"), differences);
     browser.keep("what-if");
   }
 
