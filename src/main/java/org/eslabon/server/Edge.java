@@ -14,12 +14,21 @@ final class Edge {
   private Edge() {}
 
   /** Answers with a problem document. */
-  static void refuse(HttpServletResponse response, int status, Problem problem) throws IOException {
-    send(response, ProblemJson.answer(status, List.of(problem)));
+  static void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, Problem problem)
+      throws IOException {
+    send(request, response, ProblemJson.answer(status, List.of(problem)));
   }
 
-  /** Sends an answer whose bytes are in memory. */
-  static void send(HttpServletResponse response, Answer answer) throws IOException {
+  /**
+   * Sends a refusal whose bytes are in memory. What came with the request may not have been read,
+   * and nobody can ask anything more over a connection that still holds it.
+   */
+  static void send(HttpServletRequest request, HttpServletResponse response, Answer answer)
+      throws IOException {
+    if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+      response.setHeader("Connection", "close");
+    }
     byte[] bytes = ((Answer.Content.Bytes) answer.content()).bytes();
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);

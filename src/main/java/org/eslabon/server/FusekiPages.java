@@ -43,7 +43,8 @@ final class FusekiPages extends HttpFilter {
       chain.doFilter(request, response);
     } else if (path.startsWith(CONTROL) && !request.getMethod().equals("GET")) {
       response.setHeader("Allow", "GET");
-      Edge.send(response, ProblemJson.plain(405, "method not allowed", "datasets are fixed"));
+      Edge.send(
+          request, response, ProblemJson.plain(405, "method not allowed", "datasets are fixed"));
     } else if (SparqlDataset.owns(path.substring(PATH.length() - 1))) {
       chain.doFilter(new Below(request), response);
     } else if (!send(path.substring(PATH.length()), response)) {

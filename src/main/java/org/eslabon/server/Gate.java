@@ -48,7 +48,7 @@ final class Gate extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getContentLengthLong() > limits.bodyBytes()) {
-      Edge.refuse(response, 413, LimitedBody.tooLarge(limits.bodyBytes()));
+      Edge.refuse(request, response, 413, LimitedBody.tooLarge(limits.bodyBytes()));
       return;
     }
     if (isAlwaysOpen(Edge.path(request))) {
@@ -59,12 +59,17 @@ final class Gate extends HttpFilter {
     Semaphore own =
         addresses.computeIfAbsent(address, name -> new Semaphore(limits.perAddress(), true));
     if (!enters(own)) {
-      turnAway(response, 429, "this address has " + limits.perAddress() + " requests under way");
+      turnAway(
+          request,
+          response,
+          429,
+          "this address has " + limits.perAddress() + " requests under way");
       return;
     }
     try {
       if (!enters(all)) {
-        turnAway(response, 503, "the server has " + limits.atOnce() + " requests under way");
+        turnAway(
+            request, response, 503, "the server has " + limits.atOnce() + " requests under way");
         return;
       }
       try {
@@ -95,10 +100,13 @@ final class Gate extends HttpFilter {
     }
   }
 
-  private void turnAway(HttpServletResponse response, int status, String why) throws IOException {
+  private void turnAway(
+      HttpServletRequest request, HttpServletResponse response, int status, String why)
+      throws IOException {
     refused.increment();
     response.setHeader("Retry-After", "1");
     Edge.refuse(
+        request,
         response,
         status,
         new Problem(ProblemCode.S104, why, null, "wait for an answer before you ask again"));

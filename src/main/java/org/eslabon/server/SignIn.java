@@ -58,11 +58,13 @@ final class SignIn extends HttpFilter {
     if (user.isEmpty()) {
       response.setHeader("WWW-Authenticate", CHALLENGE);
       Edge.refuse(
+          request,
           response,
           401,
           new Problem(ProblemCode.S101, "the name, password or token is wrong", null, null));
     } else if (!READS.contains(request.getMethod()) && isFromElsewhere(request)) {
       Edge.refuse(
+          request,
           response,
           403,
           new Problem(

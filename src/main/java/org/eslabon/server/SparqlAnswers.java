@@ -48,7 +48,7 @@ final class SparqlAnswers extends HttpFilter {
       }
     } catch (ProblemException e) {
       // the body was too long, which only its reader found out
-      Edge.refuse(response, 413, e.problems().get(0));
+      Edge.refuse(request, response, 413, e.problems().get(0));
     }
   }
 
@@ -59,6 +59,7 @@ final class SparqlAnswers extends HttpFilter {
     List<Problem> problems = Refusal.of(request);
     String said = new String(spooled.start(), StandardCharsets.UTF_8).strip();
     Edge.send(
+        request,
         response,
         problems.isEmpty()
             ? ProblemJson.plain(status, HttpStatus.getMessage(status), said)
