@@ -56,6 +56,7 @@ record Description(Node thing, DatasetGraph quads, boolean complete) {
     private final DatasetGraph data;
     private final DatasetGraph found = DatasetGraphFactory.createGeneral();
     private final Set<Node> described = new HashSet<>();
+    private final Set<Node> referredTo = new HashSet<>();
     private final Deque<Node> forwards = new ArrayDeque<>();
     private final Deque<Node> backwards = new ArrayDeque<>();
     private boolean complete = true;
@@ -95,6 +96,9 @@ record Description(Node thing, DatasetGraph quads, boolean complete) {
     }
 
     private void whoRefersTo(Node node) {
+      if (!referredTo.add(node)) {
+        return;
+      }
       Iterator<Quad> quads = data.find(Node.ANY, Node.ANY, Node.ANY, node);
       while (quads.hasNext()) {
         Quad quad = quads.next();
@@ -102,9 +106,8 @@ record Description(Node thing, DatasetGraph quads, boolean complete) {
           complete = false;
           return;
         }
-        boolean isNew = !found.contains(quad);
         found.add(quad);
-        if (quad.getSubject().isBlank() && isNew) {
+        if (quad.getSubject().isBlank()) {
           forwards.add(quad.getSubject());
           backwards.add(quad.getSubject());
         }
