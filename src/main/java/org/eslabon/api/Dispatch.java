@@ -3,7 +3,6 @@ package org.eslabon.api;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eslabon.ValueGraph;
-import org.eslabon.model.Language;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -28,9 +26,6 @@ import org.eslabon.web.Request;
  * answers that the asker has already.
  */
 final class Dispatch {
-
-  private static final List<String> LANGUAGES =
-      Stream.of(Language.values()).map(Language::tag).toList();
 
   /** Versions of the graph are counted anew by each process. */
   private final String process = UUID.randomUUID().toString();
@@ -62,7 +57,7 @@ final class Dispatch {
     requireKnownBody(operation, request);
     Request valued = RequestBody.withValues(request, takesJsonValues(operation, request));
     Arguments arguments = arguments(operation, address, valued);
-    Call call = new Call(valued, arguments, form, language(valued));
+    Call call = new Call(valued, arguments, form, Negotiation.language(valued));
     return varying(operation, tagged(operation, call));
   }
 
@@ -170,15 +165,6 @@ final class Dispatch {
       problems.addAll(wrong.problems());
     }
     throw new ProblemException(problems);
-  }
-
-  private static Language language(Request request) {
-    String tag =
-        request
-            .parameter("lang")
-            .filter(LANGUAGES::contains)
-            .orElseGet(() -> Negotiation.language(request, LANGUAGES));
-    return Language.valueOf(tag.toUpperCase(Locale.ROOT));
   }
 
   /** What a read is answered with depends on these and nothing else, so it is not asked again. */

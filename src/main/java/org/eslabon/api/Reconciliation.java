@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +33,6 @@ public final class Reconciliation implements Handler {
   static final String DRAFT = PATH + "/1.0-draft";
 
   private static final int MOST_QUERIES = 200;
-  private static final List<String> LANGUAGES = List.of("en", "es");
 
   private final ValueGraph graph;
   private final ApiSettings settings;
@@ -81,7 +78,7 @@ public final class Reconciliation implements Handler {
   private Answer route(Request request, NameIndex names) {
     boolean draft = request.path().equals(DRAFT) || request.path().startsWith(DRAFT + "/");
     String below = request.path().substring((draft ? DRAFT : PATH).length()).replaceAll("/$", "");
-    Language language = language(request);
+    Language language = Negotiation.language(request);
     ThingFacts facts = facts(language);
     ReconciliationSuggest suggest = new ReconciliationSuggest(names, facts);
     ReconciliationPreview preview = new ReconciliationPreview(names, facts, language);
@@ -123,7 +120,8 @@ public final class Reconciliation implements Handler {
   private Answer manifest(Request request, boolean draft) {
     String base = base(request);
     ReconciliationManifest manifest =
-        new ReconciliationManifest(base, graph.settings().base(), facts(language(request)));
+        new ReconciliationManifest(
+            base, graph.settings().base(), facts(Negotiation.language(request)));
     return json(draft ? manifest.draft() : manifest.current());
   }
 
@@ -195,15 +193,6 @@ public final class Reconciliation implements Handler {
     return host.matches("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9a-fA-F:]+](:[0-9]+)?")
         ? "http://" + host + "/"
         : "http://localhost/";
-  }
-
-  private static Language language(Request request) {
-    String tag =
-        request
-            .parameter("lang")
-            .filter(LANGUAGES::contains)
-            .orElseGet(() -> Negotiation.language(request, LANGUAGES));
-    return Language.valueOf(tag.toUpperCase(Locale.ROOT));
   }
 
   private synchronized NameIndex index() {

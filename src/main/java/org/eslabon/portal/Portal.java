@@ -1,7 +1,6 @@
 package org.eslabon.portal;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eslabon.ValueGraph;
@@ -17,9 +16,6 @@ import org.eslabon.web.Request;
  * threads.
  */
 public final class Portal implements Handler {
-
-  private static final List<String> LANGUAGES =
-      Stream.of(Language.values()).map(Language::tag).toList();
 
   private final ValueGraph graph;
   private final PortalSettings settings;
@@ -141,12 +137,7 @@ public final class Portal implements Handler {
 
   /** What is asked for by name, else what was chosen before, else what the browser prefers. */
   private static Language languageOf(Request request) {
-    String tag =
-        request
-            .parameter("lang")
-            .or(() -> request.cookie("lang"))
-            .filter(LANGUAGES::contains)
-            .orElseGet(() -> Negotiation.language(request, LANGUAGES));
-    return Language.valueOf(tag.toUpperCase(Locale.ROOT));
+    return Negotiation.language(
+        request, request.parameter("lang").or(() -> request.cookie("lang")).orElse(null));
   }
 }

@@ -1,10 +1,13 @@
 package org.eslabon.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eslabon.model.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of several forms of an answer suits the asker best (RFC 9110, section 12.5).
@@ -13,6 +16,9 @@ import java.util.Optional;
  * where the quality is the same, while here what is offered first wins.
  */
 public final class Negotiation {
+
+  private static final List<String> LANGUAGES =
+      Arrays.stream(Language.values()).map(Language::tag).toList();
 
   private Negotiation() {}
 
@@ -82,6 +88,22 @@ public final class Negotiation {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The language to answer in: that of the parameter {@code lang}, else what is preferred. */
+  public static Language language(Request request) {
+    return language(request, request.parameter("lang").orElse(null));
+  }
+
+  /**
+   * The same where a language may have been chosen in another way.
+   *
+   * @param chosen its tag; {@code null} or a tag of no language of ours leaves it to the preference
+   */
+  public static Language language(Request request, @Nullable String chosen) {
+    String tag =
+        chosen != null && LANGUAGES.contains(chosen) ? chosen : language(request, LANGUAGES);
+    return Language.valueOf(tag.toUpperCase(Locale.ROOT));
   }
 
   /** The language tag to answer in; the first offered when the asker wants none of them. */

@@ -38,24 +38,8 @@ public final class WhyNotOutline {
 
   private List<Outline> remedies() {
     return whyNot.remedies().stream()
-        .map(remedy -> Outline.of(Kind.REMEDY, remedy(remedy)))
+        .map(remedy -> Outline.of(Kind.REMEDY, words.remedy(remedy, whyNot)))
         .toList();
-  }
-
-  private String remedy(Remedy remedy) {
-    Stream<String> added =
-        remedy.add().stream().map(fact -> words.change(fact, remedy) + place(fact)).sorted();
-    Stream<String> removed =
-        remedy.remove().stream()
-            .filter(fact -> !WhyNotWords.isReplaced(fact, remedy))
-            .map(fact -> words.say("without ", "sin ") + proofWords.plain(fact) + place(fact))
-            .sorted();
-    return String.join(words.say(" and ", " y "), Stream.concat(added, removed).toList());
-  }
-
-  private String place(Triple fact) {
-    Cell cell = whyNot.cells().get(fact);
-    return cell == null ? "" : words.place(cell, "");
   }
 
   private Outline goal(Triple goal, Kind kind, String sentence) {

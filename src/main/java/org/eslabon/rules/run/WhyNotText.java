@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.RuleHeader;
@@ -71,23 +70,7 @@ public final class WhyNotText {
         return;
       }
       line("", words.say("It would be so with", "Sería así con"));
-      whyNot.remedies().forEach(remedy -> line(INDENT, "- " + remedy(remedy)));
-    }
-
-    private String remedy(Remedy remedy) {
-      Stream<String> added =
-          remedy.add().stream().map(fact -> words.change(fact, remedy) + place(fact)).sorted();
-      Stream<String> removed =
-          remedy.remove().stream()
-              .filter(fact -> !WhyNotWords.isReplaced(fact, remedy))
-              .map(fact -> words.say("without ", "sin ") + proofWords.plain(fact) + place(fact))
-              .sorted();
-      return String.join(words.say(" and ", " y "), Stream.concat(added, removed).toList());
-    }
-
-    private String place(Triple fact) {
-      Cell cell = whyNot.cells().get(fact);
-      return cell == null ? "" : words.place(cell, "");
+      whyNot.remedies().forEach(remedy -> line(INDENT, "- " + words.remedy(remedy, whyNot)));
     }
 
     private void goal(Triple goal, String indent, String sentence) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -134,6 +135,23 @@ final class WhyNotWords {
         : words.plain(fact)
             + say(" instead of ", " en lugar de ")
             + words.label(replaced.getObject());
+  }
+
+  /** What a change adds and removes, each with its place. */
+  String remedy(Remedy remedy, WhyNot whyNot) {
+    Stream<String> added =
+        remedy.add().stream().map(fact -> change(fact, remedy) + place(fact, whyNot)).sorted();
+    Stream<String> removed =
+        remedy.remove().stream()
+            .filter(fact -> !isReplaced(fact, remedy))
+            .map(fact -> say("without ", "sin ") + words.plain(fact) + place(fact, whyNot))
+            .sorted();
+    return String.join(say(" and ", " y "), Stream.concat(added, removed).toList());
+  }
+
+  private String place(Triple fact, WhyNot whyNot) {
+    Cell cell = whyNot.cells().get(fact);
+    return cell == null ? "" : place(cell, "");
   }
 
   /** Whether an addition of the remedy takes the place of the fact. */
