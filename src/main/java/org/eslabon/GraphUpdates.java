@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.load.Provenance;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.UpdateReport;
 import org.eslabon.store.AtomicWrite;

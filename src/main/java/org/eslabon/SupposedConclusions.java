@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.eslabon.analysis.Hypotheses;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.Supposition;
 import org.eslabon.rules.run.Suppositions;
 import org.eslabon.store.Delta;

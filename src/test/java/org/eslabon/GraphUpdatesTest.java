@@ -22,7 +22,7 @@ import org.eslabon.load.LoadRequest;
 import org.eslabon.model.Esl;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.UpdateReport;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.Test;

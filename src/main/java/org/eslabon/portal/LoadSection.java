@@ -15,7 +15,7 @@ import org.eslabon.check.Finding;
 import org.eslabon.load.LoadedGraph;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.eslabon.store.GraphNames;
 import org.eslabon.web.Answer;
 import org.eslabon.web.Upload;

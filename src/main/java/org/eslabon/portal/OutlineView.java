@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.NodeFactory;
 import org.eslabon.rules.RuleHeader;
-import org.eslabon.rules.run.Assertion;
-import org.eslabon.rules.run.Citation;
-import org.eslabon.rules.run.Outline;
-import org.eslabon.rules.run.Outline.About;
-import org.eslabon.rules.run.Outline.Kind;
-import org.eslabon.rules.run.ProofWords;
+import org.eslabon.rules.proof.Assertion;
+import org.eslabon.rules.proof.Citation;
+import org.eslabon.rules.proof.Outline;
+import org.eslabon.rules.proof.Outline.About;
+import org.eslabon.rules.proof.Outline.Kind;
+import org.eslabon.rules.proof.ProofWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,17 +11,17 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.eslabon.portal.FactSheet.Origin;
 import org.eslabon.portal.ReasonView.Format;
-import org.eslabon.rules.run.Outline;
-import org.eslabon.rules.run.Proof;
-import org.eslabon.rules.run.ProofJson;
-import org.eslabon.rules.run.ProofOutline;
-import org.eslabon.rules.run.ProofProv;
-import org.eslabon.rules.run.ProofText;
-import org.eslabon.rules.run.ProofWords;
-import org.eslabon.rules.run.WhyNot;
-import org.eslabon.rules.run.WhyNotJson;
-import org.eslabon.rules.run.WhyNotOutline;
-import org.eslabon.rules.run.WhyNotText;
+import org.eslabon.rules.proof.Outline;
+import org.eslabon.rules.proof.Proof;
+import org.eslabon.rules.proof.ProofJson;
+import org.eslabon.rules.proof.ProofOutline;
+import org.eslabon.rules.proof.ProofProv;
+import org.eslabon.rules.proof.ProofText;
+import org.eslabon.rules.proof.ProofWords;
+import org.eslabon.rules.whynot.WhyNot;
+import org.eslabon.rules.whynot.WhyNotJson;
+import org.eslabon.rules.whynot.WhyNotOutline;
+import org.eslabon.rules.whynot.WhyNotText;
 import org.eslabon.web.Answer;
 
 /**

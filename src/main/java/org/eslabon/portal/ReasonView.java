@@ -2,7 +2,7 @@ package org.eslabon.portal;
 
 import java.util.List;
 import org.eslabon.portal.FactSheet.Origin;
-import org.eslabon.rules.run.Outline;
+import org.eslabon.rules.proof.Outline;
 
 /**
  * Why a statement holds, or why it does not. Immutable.

@@ -31,7 +31,7 @@ import org.eslabon.guard.GuardedQuery;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 
 /**
  * The Graph Store Protocol. Reading needs nobody's leave; a graph that is written changes together

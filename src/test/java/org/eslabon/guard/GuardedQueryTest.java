@@ -22,7 +22,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
-import org.eslabon.rules.run.SparqlChange;
+import org.eslabon.rules.layer.SparqlChange;
 import org.eslabon.store.GraphNames;
 import org.eslabon.store.UnionQuery;
 import org.eslabon.store.ValueStore;

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -30,7 +30,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.eslabon.model.Esl;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.RuleSetReader;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.Supposition;
 import org.eslabon.rules.run.UpdateReport;

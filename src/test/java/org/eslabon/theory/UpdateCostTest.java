@@ -17,7 +17,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.eslabon.rules.RuleSetReader;
-import org.eslabon.rules.run.Change;
+import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.RuleEngine;
 import org.eslabon.rules.run.Supposition;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * In which order to join: what the columns say of their rows and distinct values gives the size of
  * each step, and going through a column in its order is cheaper than looking up here and there.
  */
-final class JoinOrder {
+public final class JoinOrder {
 
   /** Turning a predicate round, for each of its rows. */
   private static final double INVERSION = 4;

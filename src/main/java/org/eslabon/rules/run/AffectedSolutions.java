@@ -38,6 +38,12 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.eslabon.rules.plan.PathReader;
+import org.eslabon.rules.trace.Bindings;
+import org.eslabon.rules.trace.CertainVariables;
+import org.eslabon.rules.trace.GroupTracer;
+import org.eslabon.rules.trace.Relaxation;
+import org.eslabon.rules.trace.Trace;
+import org.eslabon.rules.trace.Tracer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,8 @@ import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.Rule;
+import org.eslabon.rules.layer.Layered;
+import org.eslabon.rules.trace.HeadTemplate;
 
 /** Evaluates rules with Jena's own query engine. No state; safe to share. */
 public final class ArqEvaluator implements RuleEvaluator {

@@ -14,6 +14,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.rules.Rule;
+import org.eslabon.rules.layer.FactsGraph;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.relation.DeltaLeaves;
 import org.eslabon.rules.relation.Evaluation;

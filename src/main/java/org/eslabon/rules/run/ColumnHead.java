@@ -11,6 +11,7 @@ import org.eslabon.rules.Rule;
 import org.eslabon.rules.relation.Evaluation;
 import org.eslabon.rules.relation.Lexicon;
 import org.eslabon.rules.relation.Table;
+import org.eslabon.rules.trace.HeadTemplate;
 
 /**
  * The head of a rule, filled in for a whole table of solutions at once. Where it makes blank nodes

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.eslabon.rules.layer.InferredGraphs;
 import org.eslabon.rules.plan.Stratification;
 
 /** Decides which engine runs a rule set over a dataset. */

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.Rule;
+import org.eslabon.rules.layer.LayeredGraph;
 import org.eslabon.rules.plan.Stratification;
 
 /** Facts in a graph of Jena, each rule evaluated by itself. */

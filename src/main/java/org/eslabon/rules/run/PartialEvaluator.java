@@ -7,6 +7,9 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.eslabon.rules.Rule;
+import org.eslabon.rules.trace.HeadMatch;
+import org.eslabon.rules.trace.HeadTemplate;
+import org.eslabon.rules.trace.Tracer;
 
 /**
  * Evaluates rules where a change touches them: for some partial bindings of their bodies, or for

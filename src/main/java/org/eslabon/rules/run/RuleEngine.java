@@ -11,6 +11,11 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.layer.InferenceMark;
+import org.eslabon.rules.layer.InferredGraphs;
+import org.eslabon.rules.layer.KnownFacts;
+import org.eslabon.rules.layer.UnionFacts;
 import org.eslabon.rules.plan.Stratification;
 
 /**

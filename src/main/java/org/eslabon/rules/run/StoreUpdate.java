@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.layer.ChangeRecorder;
+import org.eslabon.rules.layer.InferenceMark;
+import org.eslabon.rules.layer.InferredGraphs;
+import org.eslabon.rules.layer.KnownFacts;
 import org.eslabon.store.GraphNames;
 
 /** One update of a dataset, inside a write transaction. For one use; not for threads. */

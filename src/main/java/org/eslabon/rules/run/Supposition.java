@@ -1,5 +1,7 @@
 package org.eslabon.rules.run;
 
+import org.eslabon.rules.layer.Change;
+
 /**
  * What would be concluded after a change, and is not now. Immutable.
  *

@@ -12,6 +12,10 @@ import org.apache.jena.sparql.core.Quad;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.layer.InferenceMark;
+import org.eslabon.rules.layer.InferredGraphs;
+import org.eslabon.rules.layer.KnownFacts;
 import org.eslabon.rules.plan.CellReach;
 import org.eslabon.store.GraphNames;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,7 @@ public final class Suppositions {
   private final Graph union;
   private final @Nullable StopSignal stop;
 
-  Suppositions(RuleEngine engine, DatasetGraph data, Graph union) {
+  public Suppositions(RuleEngine engine, DatasetGraph data, Graph union) {
     if (!InferenceMark.holds(data, engine.strata().rules())) {
       throw new ProblemException(
           new Problem(

@@ -34,6 +34,7 @@ import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.plan.Footprint;
 import org.eslabon.rules.plan.Reading;
 import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.trace.HeadTemplate;
 
 /**
  * Rules that tell, while they run, at which values of a threshold a comparison would end another

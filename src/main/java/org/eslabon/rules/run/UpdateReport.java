@@ -2,6 +2,8 @@ package org.eslabon.rules.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.layer.InferredGraphs;
 
 /**
  * What an update changed. Immutable.

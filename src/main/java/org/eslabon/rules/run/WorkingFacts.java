@@ -12,8 +12,12 @@ import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.rules.Rule;
+import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.layer.KnownFacts;
+import org.eslabon.rules.layer.OverlayGraph;
 import org.eslabon.rules.plan.Disjointness;
 import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.trace.HeadMatch;
 import org.eslabon.store.GraphNames;
 
 /**

@@ -1,9 +1,9 @@
 /**
- * Running rules: evaluators behind one seam, the fixpoint over the strata, and the derivations that
- * explain a conclusion, computed on demand and written as text, JSON or PROV-O.
+ * Running rules: evaluators behind one seam and the fixpoint over the strata.
  *
- * <p>An increment brings conclusions up to date after a {@link Change}, in the store ({@link
- * RuleEngine#update}) or as a hypothesis that nobody writes ({@link Suppositions#suppose}).
+ * <p>An increment brings conclusions up to date after a {@link org.eslabon.rules.layer.Change}, in
+ * the store ({@link RuleEngine#update}) or as a hypothesis that nobody writes ({@link
+ * Suppositions#suppose}).
  *
  * <p>Asserted graphs are read here and never altered.
  */

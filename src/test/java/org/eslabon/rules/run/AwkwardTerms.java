@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.eslabon.rules.trace.TracerTest;
 import org.eslabon.store.GraphNames;
 
 /** Random graphs, of plain things or of all the literals that engines get wrong. */

@@ -19,12 +19,14 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.RuleTexts;
+import org.eslabon.rules.layer.InferredGraphs;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.relation.Evaluation;
 import org.eslabon.rules.relation.Facts;
 import org.eslabon.rules.relation.MemoryBudget;
 import org.eslabon.rules.relation.Operator;
 import org.eslabon.rules.relation.RulePlan;
+import org.eslabon.rules.trace.TracerTest;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.Test;
 

@@ -20,6 +20,11 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.proof.Explainer;
+import org.eslabon.rules.proof.Ground;
+import org.eslabon.rules.proof.Proof;
+import org.eslabon.rules.proof.ProofChecks;
+import org.eslabon.rules.trace.TracerTest;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,8 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.trace.TracerTest;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.Test;
 

@@ -26,7 +26,7 @@ import org.eslabon.rules.plan.Stratification;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.Test;
 
-class RuleEngineTest {
+public class RuleEngineTest {
 
   private static final RuleSet ANCESTORS =
       RuleTexts.set(
@@ -39,19 +39,19 @@ class RuleEngineTest {
 
   private static final String FAMILY = ":a :parent :b . :b :parent :c . :c :parent :d .";
 
-  static Graph graph(String turtle) {
+  public static Graph graph(String turtle) {
     Graph graph = GraphFactory.createDefaultGraph();
     RDFParser.fromString("PREFIX : <http://example/> " + turtle, Lang.TURTLE).parse(graph);
     return graph;
   }
 
-  static DatasetGraph data(String turtle) {
+  public static DatasetGraph data(String turtle) {
     DatasetGraph data = DatasetGraphFactory.createTxnMem();
     Txn.executeWrite(data, () -> data.addGraph(GraphNames.asserted("test"), graph(turtle)));
     return data;
   }
 
-  static Set<Triple> inferred(DatasetGraph data, String rule) {
+  public static Set<Triple> inferred(DatasetGraph data, String rule) {
     return Txn.calculateRead(
         data, () -> new HashSet<>(data.getGraph(GraphNames.inferred(rule)).find().toList()));
   }
