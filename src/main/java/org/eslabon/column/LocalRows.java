@@ -9,21 +9,116 @@ import org.jspecify.annotations.Nullable;
  * Rows on their way in: one piece of the input, whose terms have numbers of their own. Used again
  * for the next piece by the same thread.
  */
-final class LocalRows {
+public final class LocalRows {
 
   /** Stands for the graph of statements that name none. */
   static final int DEFAULT_GRAPH = -1;
 
   final TermTable terms = new TermTable();
+
+  /** What is known by a name only that others give a meaning; the kind says in what way. */
+  final TermTable names = new TermTable();
+
+  private @Nullable TermKinds kinds;
   private int size;
+  private final byte[] digits = new byte[20];
+  private int[] keys = new int[64];
+  private int keyCount;
   private int[] subjects = new int[1 << 12];
   private int[] predicates = new int[1 << 12];
   private int[] objects = new int[1 << 12];
   private int[] graphs = new int[1 << 12];
   private int home = DEFAULT_GRAPH;
 
+  LocalRows() {}
+
   int size() {
     return size;
+  }
+
+  /** The number of a term in this piece. */
+  public int term(Node node) {
+    byte[] text = TermKinds.text(node);
+    return term(text, 0, text.length, kinds().of(node));
+  }
+
+  /** The number of the IRI whose UTF-8 this is. */
+  public int iri(byte[] source, int from, int to) {
+    return term(source, from, to, TermKinds.IRI);
+  }
+
+  /** The number of the plain string whose UTF-8 this is. */
+  public int string(byte[] source, int from, int to) {
+    return term(source, from, to, TermKinds.STRING);
+  }
+
+  /** The number of the {@code xsd:integer} that is written so. */
+  public int integer(byte[] source, int from, int to) {
+    return term(source, from, to, kinds().integer());
+  }
+
+  /** The number of the {@code xsd:decimal} that is written so. */
+  public int decimal(byte[] source, int from, int to) {
+    return term(source, from, to, kinds().decimal());
+  }
+
+  /**
+   * The number of an IRI that hardly comes twice in a piece: it gets a new number without being
+   * looked for.
+   */
+  public int newIri(byte[] source, int from, int to) {
+    return terms.append(source, from, to, TermKinds.IRI);
+  }
+
+  /** The number of a plain string that hardly comes twice in a piece. */
+  public int newString(byte[] source, int from, int to) {
+    return terms.append(source, from, to, TermKinds.STRING);
+  }
+
+  /** The number of an {@code xsd:integer} of zero or more that hardly comes twice in a piece. */
+  public int newInteger(long number) {
+    int at = digits.length;
+    long rest = number;
+    do {
+      digits[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    return terms.append(digits, at, digits.length, kinds().integer());
+  }
+
+  /** The IRI or blank node of a number. */
+  public Node resource(int term) {
+    return kinds().node(terms.kind(term), terms.bytes(term));
+  }
+
+  /** Adds a row of terms of this piece to its own graph. */
+  public void add(int subject, int predicate, int object) {
+    add(DEFAULT_GRAPH, subject, predicate, object);
+  }
+
+  /**
+   * Something known by its name only, to be the object of rows. What it stands for is settled when
+   * all pieces are there, see {@link GraphBuilder#settle}.
+   *
+   * @param sense what the name means besides: the same in all pieces
+   */
+  public int named(int sense, byte[] source, int from, int to) {
+    return ~names.add(source, from, to, sense, TermText.hash(source, from, to, sense));
+  }
+
+  /** Says that the term is a key: no other row of any piece may have it. */
+  public void key(int term) {
+    if (keyCount == keys.length) {
+      keys = Arrays.copyOf(keys, keyCount * 2);
+    }
+    keys[keyCount++] = term;
+  }
+
+  private TermKinds kinds() {
+    if (kinds == null) {
+      throw new IllegalStateException("no piece was begun");
+    }
+    return kinds;
   }
 
   int term(byte[] source, int from, int to, int kind) {
@@ -52,23 +147,37 @@ final class LocalRows {
     return Arrays.copyOf(predicates, size);
   }
 
+  /** Names are numbered behind the terms. */
   int[] objects() {
-    return Arrays.copyOf(objects, size);
+    int[] all = Arrays.copyOf(objects, size);
+    for (int i = 0; i < size; i++) {
+      all[i] = all[i] < 0 ? terms.size() + ~all[i] : all[i];
+    }
+    return all;
   }
 
-  /** Null when all rows are of the default graph. */
-  int @Nullable [] graphs() {
-    for (int i = 0; i < size; i++) {
-      if (graphs[i] != DEFAULT_GRAPH) {
+  /**
+   * The graph of each row, or just one when all rows are of the same; none when there is no row.
+   */
+  int[] graphs() {
+    for (int i = 1; i < size; i++) {
+      if (graphs[i] != graphs[0]) {
         return Arrays.copyOf(graphs, size);
       }
     }
-    return null;
+    return Arrays.copyOf(graphs, Math.min(size, 1));
+  }
+
+  int[] keys() {
+    return Arrays.copyOf(keys, keyCount);
   }
 
   /** Begins a piece whose statements without a graph are of this one. */
   void begin(Node graph, TermKinds kinds) {
+    this.kinds = kinds;
     terms.clear();
+    names.clear();
+    keyCount = 0;
     size = 0;
     home = DEFAULT_GRAPH;
     if (!Quad.isDefaultGraph(graph)) {

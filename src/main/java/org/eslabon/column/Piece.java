@@ -1,7 +1,5 @@
 package org.eslabon.column;
 
-import org.jspecify.annotations.Nullable;
-
 /** The rows of one piece of the input, waiting for the ids of their terms. */
 final class Piece {
 
@@ -15,13 +13,16 @@ final class Piece {
   private final int[] subjects;
   private final int[] predicates;
   private final int[] objects;
-  private final int @Nullable [] graphs;
+  private final int[] graphs;
+  private final int[] keys;
+  private final TermList names;
 
   /**
    * Keeps what a buffer holds now.
    *
    * @param number which piece it is, counted from zero
-   * @param terms for each local term the part of the dictionary that has it and its number there
+   * @param terms for each local term the part of the dictionary that has it and its number there,
+   *     and behind them room for what the names of the rows stand for
    */
   Piece(int number, int[] terms, LocalRows rows) {
     this.number = number;
@@ -30,6 +31,8 @@ final class Piece {
     predicates = rows.predicates();
     objects = rows.objects();
     graphs = rows.graphs();
+    keys = rows.keys();
+    names = rows.names.list();
   }
 
   int number() {
@@ -52,9 +55,19 @@ final class Piece {
     return objects;
   }
 
-  /** Local terms of the graph names; null when all rows are of the default graph. */
-  int @Nullable [] graphs() {
+  /** Local terms of the graph names: one a row, or a single one for all rows. */
+  int[] graphs() {
     return graphs;
+  }
+
+  /** Local terms that no other row may have as its key. */
+  int[] keys() {
+    return keys;
+  }
+
+  /** What stands behind the terms. */
+  TermList names() {
+    return names;
   }
 
   static int locate(int part, int term) {

@@ -1,6 +1,7 @@
 package org.eslabon.column;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ final class RowScatter {
               int[] id = translated[p];
               int[] next = starts[p];
               int[] predicateOf = places(piece, id, predicates);
+              int[] graphOf = graphNumbers(piece, id, graphs);
               for (int row = 0; row < piece.subjects().length; row++) {
                 int local = piece.predicates()[row];
                 int at = next[local]++;
@@ -50,7 +52,7 @@ final class RowScatter {
                     PairSort.pair(id[piece.subjects()[row]], id[piece.objects()[row]]);
                 int[] number = numbers[predicate];
                 if (number != null) {
-                  number[at] = graphNumber(piece, row, id, graphs);
+                  number[at] = graphOf[graphOf.length == 1 ? 0 : row];
                 }
               }
             });
@@ -88,20 +90,34 @@ final class RowScatter {
         .parallel()
         .flatMap(
             p -> {
-              int[] local = pieces.get(p).graphs();
-              return local == null
-                  ? IntStream.of(LocalRows.DEFAULT_GRAPH)
-                  : Arrays.stream(local).distinct().map(g -> g < 0 ? g : translated[p][g]);
+              BitSet named = new BitSet();
+              for (int graph : pieces.get(p).graphs()) {
+                named.set(graph + 1);
+              }
+              return named.stream().map(i -> graphId(i - 1, translated[p]));
             })
         .distinct()
         .sorted()
         .toArray();
   }
 
-  private static int graphNumber(Piece piece, int row, int[] id, int[] graphs) {
-    int[] local = piece.graphs();
-    int name = local == null || local[row] < 0 ? LocalRows.DEFAULT_GRAPH : id[local[row]];
-    return Arrays.binarySearch(graphs, name);
+  private static int graphId(int local, int[] id) {
+    return local < 0 ? LocalRows.DEFAULT_GRAPH : id[local];
+  }
+
+  /** For each row of the piece the number of its graph, or just one for all. */
+  private static int[] graphNumbers(Piece piece, int[] id, int[] graphs) {
+    int[] numbers = piece.graphs().clone();
+    int last = -2;
+    int number = -1;
+    for (int row = 0; row < numbers.length; row++) {
+      if (numbers[row] != last) {
+        last = numbers[row];
+        number = Arrays.binarySearch(graphs, graphId(last, id));
+      }
+      numbers[row] = number;
+    }
+    return numbers;
   }
 
   /** Where the rows of each piece begin in each relation, by local predicate; fills the counts. */
@@ -144,11 +160,20 @@ final class RowScatter {
   }
 
   private Relation relation(long[] pairs, int @Nullable [] graphs, int graphCount) {
-    if (graphs == null || Arrays.stream(graphs).distinct().limit(2).count() == 1) {
+    if (graphs == null || isAllTheSame(graphs)) {
       int graph = graphs == null ? 0 : graphs[0];
       int rows = PairSort.sortDistinct(pairs);
       return new Relation(PairSort.columns(pairs, rows), RowGraphs.all(graph), terms.size());
     }
     return GraphMerge.relation(pairs, graphs, graphCount, terms.size());
+  }
+
+  private static boolean isAllTheSame(int[] graphs) {
+    for (int graph : graphs) {
+      if (graph != graphs[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

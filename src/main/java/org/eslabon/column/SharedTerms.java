@@ -23,9 +23,10 @@ final class SharedTerms {
     private long[] first = new long[64];
     private int[] ids = new int[0];
 
-    int add(byte[] text, int kind, long hash, long place) {
+    int add(TermTable local, int from, long hash, long place) {
       int known = table.size();
-      int term = table.add(text, 0, text.length, kind, hash);
+      int at = (int) place;
+      int term = table.add(local.array(), from, local.to(at), local.kind(at), hash);
       if (term == known) {
         if (known == Piece.PART_LIMIT) {
           throw new IllegalStateException("the dictionary holds too many terms");
@@ -45,15 +46,16 @@ final class SharedTerms {
     Arrays.setAll(parts, i -> new Part());
   }
 
-  /** Adds the terms of a piece and says where they are. */
-  int[] locate(int piece, TermTable local) {
+  /** Adds the terms of a piece and says where they are, with room for more behind them. */
+  int[] locate(int piece, TermTable local, int room) {
     int size = local.size();
-    byte[][] texts = new byte[size][];
+    byte[] text = local.array();
+    int[] froms = new int[size];
     long[] hashes = new long[size];
     int[] starts = new int[Terms.PARTS + 1];
     for (int i = 0; i < size; i++) {
-      texts[i] = local.bytes(i);
-      hashes[i] = TermText.hash(texts[i], 0, texts[i].length, local.kind(i));
+      froms[i] = local.from(i);
+      hashes[i] = TermText.hash(text, froms[i], local.to(i), local.kind(i));
       starts[Terms.part(hashes[i]) + 1]++;
     }
     for (int i = 0; i < Terms.PARTS; i++) {
@@ -64,7 +66,7 @@ final class SharedTerms {
     for (int i = 0; i < size; i++) {
       order[next[Terms.part(hashes[i])]++] = i;
     }
-    int[] located = new int[size];
+    int[] located = new int[size + room];
     for (int i = 0; i < Terms.PARTS; i++) {
       // threads begin with different parts, so that they seldom wait for each other
       int part = (i + piece * 17) % Terms.PARTS;
@@ -72,12 +74,28 @@ final class SharedTerms {
         for (int at = starts[part]; at < starts[part + 1]; at++) {
           int term = order[at];
           long place = (long) piece << 32 | term;
-          int known = parts[part].add(texts[term], local.kind(term), hashes[term], place);
+          int known = parts[part].add(local, froms[term], hashes[term], place);
           located[term] = Piece.locate(part, known);
         }
       }
     }
     return located;
+  }
+
+  /** Whether the text of a term begins so. */
+  boolean begins(int location, byte[] prefix) {
+    TermTable table = parts[Piece.part(location)].table;
+    int from = table.from(Piece.term(location));
+    int to = table.to(Piece.term(location));
+    return to - from >= prefix.length
+        && Arrays.equals(table.array(), from, from + prefix.length, prefix, 0, prefix.length);
+  }
+
+  /** Adds what follows a prefix in the text of a term. */
+  void index(int location, int prefix, KeyIndex index) {
+    TermTable table = parts[Piece.part(location)].table;
+    int term = Piece.term(location);
+    index.add(table.array(), table.from(term) + prefix, table.to(term), location);
   }
 
   /** The id of a term that {@link #locate} named, once they are numbered. */

@@ -19,6 +19,7 @@ final class TermTable {
   private long[] heads = new long[FIRST_SLOTS / 2];
   private int size;
   private long[] slots = new long[FIRST_SLOTS];
+  private int placed;
 
   int size() {
     return size;
@@ -35,6 +36,26 @@ final class TermTable {
 
   int offset(int term) {
     return (int) heads[term];
+  }
+
+  /** The array that has the texts; {@link #from} and {@link #to} say where. */
+  byte[] array() {
+    return text;
+  }
+
+  /** Where the text of the term begins. */
+  int from(int term) {
+    return TermText.start(text, offset(term));
+  }
+
+  /** The place behind its text. */
+  int to(int term) {
+    return TermText.start(text, offset(term)) + TermText.length(text, offset(term));
+  }
+
+  /** A copy of the terms without the means to find one. */
+  TermList list() {
+    return new TermList(Arrays.copyOf(text, textSize), Arrays.copyOf(heads, size));
   }
 
   byte[] bytes(int term) {
@@ -65,12 +86,21 @@ final class TermTable {
   int add(byte[] source, int from, int to, int kind, long hash) {
     int place = place(source, from, to, kind, hash);
     int known = termIn(slots[place]);
-    return known >= 0 ? known : append(place, hash, source, from, to, kind);
+    if (known >= 0) {
+      return known;
+    }
+    int term = append(source, from, to, kind);
+    slots[place] = slot(hash, term);
+    if (++placed * 2L > slots.length) {
+      grow();
+    }
+    return term;
   }
 
   /** Forgets all terms and keeps the room that they took. */
   void clear() {
     size = 0;
+    placed = 0;
     textSize = 0;
     Arrays.fill(slots, 0);
   }
@@ -93,7 +123,8 @@ final class TermTable {
     }
   }
 
-  private int append(int place, long hash, byte[] source, int from, int to, int kind) {
+  /** Gives a term a new number without looking for it; nor will anybody find it. */
+  int append(byte[] source, int from, int to, int kind) {
     long end = (long) textSize + (to - from) + 5;
     if (end > TEXT_LIMIT) {
       throw new IllegalStateException("the texts of one part of the dictionary exceed 1 GB");
@@ -106,12 +137,7 @@ final class TermTable {
     }
     heads[size] = (long) kind << 32 | textSize;
     textSize = TermText.write(text, textSize, source, from, to);
-    slots[place] = slot(hash, size);
-    int term = size++;
-    if (size * 2L > slots.length) {
-      grow();
-    }
-    return term;
+    return size++;
   }
 
   private void grow() {

@@ -79,6 +79,27 @@ final class TermText {
         && Arrays.equals(target, next, next + to - from, source, from, to);
   }
 
+  /** Where the text of the term at this place begins. */
+  static int start(byte[] source, int at) {
+    int next = at;
+    while (source[next] < 0) {
+      next++;
+    }
+    return next + 1;
+  }
+
+  /** How long the text of the term at this place is. */
+  static int length(byte[] source, int at) {
+    int length = 0;
+    int next = at;
+    for (int shift = 0; ; shift += 7) {
+      length |= (source[next] & 0x7F) << shift;
+      if (source[next++] >= 0) {
+        return length;
+      }
+    }
+  }
+
   /** The text of the term at this place. */
   static byte[] read(ByteBuffer page, int at) {
     int length = 0;

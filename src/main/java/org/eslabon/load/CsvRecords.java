@@ -2,12 +2,14 @@ package org.eslabon.load;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +42,20 @@ final class CsvRecords {
     this.file = file;
     InputStream end = new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.US_ASCII));
     records =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .build(
-                cells,
-                new InputStreamReader(new SequenceInputStream(text, end), StandardCharsets.UTF_8))
-            .iterator();
+        parse(
+            cells,
+            new InputStreamReader(new SequenceInputStream(text, end), StandardCharsets.UTF_8),
+            delimiter);
+  }
+
+  /** How CSV is parsed, whoever takes the cells. */
+  static <T> CloseableIterator<T> parse(CsvCallbackHandler<T> taker, Reader text, char delimiter) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .build(taker, text)
+        .iterator();
   }
 
   /**

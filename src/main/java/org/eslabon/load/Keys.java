@@ -30,13 +30,16 @@ final class Keys {
    * @return the problem when its key is taken: twice in one file, or by a row of another file that
    *     says something else
    */
-  @Nullable Problem add(Table table, String key, Row row, SourcePlace place) {
+  @Nullable Problem add(Table table, List<String> parts, Row row, SourcePlace place) {
+    // no part has a control character
+    String joined = parts.size() == 1 ? parts.get(0) : String.join("\u0001", parts);
     Mark mark = new Mark(place.file(), place.line(), row.digest());
     Mark earlier =
-        byKind.computeIfAbsent(table.kind(), kind -> new HashMap<>()).putIfAbsent(key, mark);
+        byKind.computeIfAbsent(table.kind(), kind -> new HashMap<>()).putIfAbsent(joined, mark);
     if (earlier == null) {
       return null;
     }
+    String key = String.join(", ", parts);
     SourcePlace other = new SourcePlace(earlier.file(), earlier.line(), 0);
     if (earlier.file().equals(mark.file())) {
       return new Problem(

@@ -2,7 +2,8 @@ package org.eslabon.load;
 
 /**
  * Hears how a load gets on. Called on the loading thread, for each file in turn and twice for each:
- * once while it is checked, once while it is written.
+ * once while it is checked, once while it is written. Tables on their direct way into columns are
+ * only written.
  */
 public interface LoadProgress {
 

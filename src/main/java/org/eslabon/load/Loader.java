@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipException;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.column.NodeRows;
@@ -66,21 +70,37 @@ public final class Loader {
 
   /**
    * Reads the files of the request straight into columns, for graphs too large for a store. The
-   * same triples in the same graphs as {@link #load} into an empty dataset; only the provenance
-   * graph, which a store keeps for the next load, is not made.
+   * same triples in the same graphs as {@link #load} into an empty dataset; only the number of
+   * triples of each graph, which columns tell themselves, is not in the provenance graph.
    *
    * @throws ProblemException with every problem of every file
    */
   public ColumnGraph columns(LoadRequest request) {
+    return directColumns(request, DirectTables.PIECE).orElseGet(() -> checkedColumns(request));
+  }
+
+  /** As {@link #columns}, reading each file once; empty when that way cannot be gone. */
+  Optional<ColumnGraph> directColumns(LoadRequest request, int pieceSize) {
+    Found found = find(request);
+    return found.pass().problems().none()
+        ? new DirectTables(found.pass(), progress, pieceSize).graph(found.files())
+        : Optional.empty();
+  }
+
+  /** As {@link #columns}, file by file and each of them twice: this way reads every format. */
+  ColumnGraph checkedColumns(LoadRequest request) {
     Checked checked = check(request);
     Pass pass = checked.pass();
     pass.references().resolve(pass.keys(), pass.iris(), (kind, id) -> false, pass.problems());
     NodeRows rows = new NodeRows();
+    Provenance.Facts provenance = new Provenance.Facts(rows::add);
     for (InputFile file : checked.files()) {
       if (pass.problems().none()) {
         try {
-          String digest = read(file, pass.writing(rows::add));
+          Set<Node> written = new LinkedHashSet<>(List.of(file.graph()));
+          String digest = read(file, pass.writing(StoreWriter.noting(written, file, rows::add)));
           StoreWriter.requireUnchanged(file, digest, checked.digests());
+          written.forEach(graph -> provenance.say(graph, file, digest));
         } catch (UnreadableInput e) {
           pass.problems().add(e.problem());
         }
@@ -93,17 +113,18 @@ public final class Loader {
   }
 
   /**
-   * What a first reading of all files found.
+   * What is known before a file is read.
    *
-   * @param digests of each file that could be read
+   * @param pass the first one, with problems of files that cannot be read at all
    */
-  private record Checked(List<InputFile> files, Pass pass, Map<InputFile, String> digests) {}
+  private record Found(List<InputFile> files, Pass pass) {}
 
-  private Checked check(LoadRequest request) {
+  private Found find(LoadRequest request) {
     Problems problems = new Problems();
     GraphClaims graphs = new GraphClaims();
     List<InputFile> files = InputFiles.find(request, graphs, problems);
-    Pass check =
+    return new Found(
+        files,
         new Pass(
             Phase.CHECK,
             new DataIris(request.base()),
@@ -112,17 +133,29 @@ public final class Loader {
             notations,
             graphs,
             problems,
-            (graph, subject, predicate, object) -> {});
+            (graph, subject, predicate, object) -> {}));
+  }
+
+  /**
+   * What a first reading of all files found.
+   *
+   * @param digests of each file that could be read
+   */
+  private record Checked(List<InputFile> files, Pass pass, Map<InputFile, String> digests) {}
+
+  private Checked check(LoadRequest request) {
+    Found found = find(request);
+    Pass check = found.pass();
     Map<InputFile, String> digests = new HashMap<>();
-    for (InputFile file : files) {
+    for (InputFile file : found.files()) {
       try {
         digests.put(file, read(file, check));
       } catch (UnreadableInput e) {
-        problems.add(e.problem());
+        check.problems().add(e.problem());
         tablesOf(file).forEach(check.keys()::addUnread);
       }
     }
-    return new Checked(files, check, digests);
+    return new Checked(found.files(), check, digests);
   }
 
   /** The tables that the file may hold. */

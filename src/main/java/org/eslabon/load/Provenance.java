@@ -35,13 +35,12 @@ public final class Provenance {
   private static final Node TRIPLES = Esl.term("tripleCount");
 
   private final DatasetGraph dataset;
-  private final Node now =
-      NodeFactory.createLiteralDT(
-          Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+  private final Facts facts;
 
   /** Reads and writes the provenance graph of a dataset, inside a transaction of the caller. */
   public Provenance(DatasetGraph dataset) {
     this.dataset = dataset;
+    this.facts = new Facts(dataset::add);
   }
 
   /** The graph itself and those that the file it came from named. */
@@ -58,16 +57,38 @@ public final class Provenance {
   }
 
   void record(Node graph, InputFile file, String digest, long triples) {
-    say(graph, RDF.Nodes.type, ENTITY);
-    say(graph, TITLE, NodeFactory.createLiteralString(file.name()));
-    say(graph, SHA256, NodeFactory.createLiteralString(digest));
-    say(graph, GENERATED, now);
+    facts.say(graph, file, digest);
     say(graph, TRIPLES, RowTranslator.integer(triples));
-    if (file.reader() instanceof MappedCsv mapped) {
-      say(graph, MAPPING, NodeFactory.createLiteralString(mapped.mapping().file()));
+  }
+
+  /** Says which file a graph came from. */
+  static final class Facts {
+    private final QuadSink sink;
+    private final Node now =
+        NodeFactory.createLiteralDT(
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+
+    /** Says it to a sink, with the time of now. */
+    Facts(QuadSink sink) {
+      this.sink = sink;
     }
-    if (!graph.equals(file.graph())) {
-      say(graph, PART_OF, file.graph());
+
+    /** What is known of a graph but for the number of its triples. */
+    void say(Node graph, InputFile file, String digest) {
+      say(graph, RDF.Nodes.type, ENTITY);
+      say(graph, TITLE, NodeFactory.createLiteralString(file.name()));
+      say(graph, SHA256, NodeFactory.createLiteralString(digest));
+      say(graph, GENERATED, now);
+      if (file.reader() instanceof MappedCsv mapped) {
+        say(graph, MAPPING, NodeFactory.createLiteralString(mapped.mapping().file()));
+      }
+      if (!graph.equals(file.graph())) {
+        say(graph, PART_OF, file.graph());
+      }
+    }
+
+    private void say(Node graph, Node property, Node value) {
+      sink.add(GraphNames.PROVENANCE, graph, property, value);
     }
   }
 
@@ -84,7 +105,7 @@ public final class Provenance {
       forget(graph);
     } else {
       say(graph, RDF.Nodes.type, ENTITY);
-      say(graph, MODIFIED, now);
+      say(graph, MODIFIED, facts.now);
       say(graph, TRIPLES, RowTranslator.integer(triples));
     }
   }

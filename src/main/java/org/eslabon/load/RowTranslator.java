@@ -191,7 +191,7 @@ final class RowTranslator {
   }
 
   /** The values of a cell, each once, without blanks around them. */
-  private static Set<String> values(String cell) {
+  static Set<String> values(String cell) {
     Set<String> values = new LinkedHashSet<>();
     for (String part : cell.split(";", -1)) {
       String value = part.strip();

@@ -88,6 +88,11 @@ final class SourceStream implements Closeable {
    *     workbook or compressed
    */
   static InputStream text(String file, InputStream in) throws IOException {
+    return new Utf8Input(file, unmarked(file, in));
+  }
+
+  /** As {@link #text}, but whether all of it is UTF-8 remains to be seen. */
+  static InputStream unmarked(String file, InputStream in) throws IOException {
     byte[] start = first(in, 4);
     if (start.length == 0) {
       throw emptyFile(file);
@@ -117,7 +122,7 @@ final class SourceStream implements Closeable {
       throw unreadable(
           ProblemCode.L007, "the file is compressed: expected text", file, "add `.gz` to its name");
     }
-    return new Utf8Input(file, in);
+    return in;
   }
 
   static UnreadableInput emptyFile(String file) {

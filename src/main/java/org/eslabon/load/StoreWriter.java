@@ -94,16 +94,7 @@ final class StoreWriter {
       throws UnreadableInput {
     Set<Node> written = new LinkedHashSet<>();
     written.add(file.graph());
-    String digest =
-        reading.read(
-            file,
-            check.writing(
-                (graph, subject, predicate, object) -> {
-                  if (!graph.equals(file.graph())) {
-                    written.add(graph);
-                  }
-                  target.add(graph, subject, predicate, object);
-                }));
+    String digest = reading.read(file, check.writing(noting(written, file, target::add)));
     requireUnchanged(file, digest, digests);
     List<LoadedGraph> graphs = new ArrayList<>();
     for (Node graph : written) {
@@ -112,6 +103,16 @@ final class StoreWriter {
       graphs.add(new LoadedGraph(graph, file.name(), triples, before.contains(graph)));
     }
     return graphs;
+  }
+
+  /** A sink that notes the graphs other than the file's own. */
+  static QuadSink noting(Set<Node> written, InputFile file, QuadSink target) {
+    return (graph, subject, predicate, object) -> {
+      if (!graph.equals(file.graph())) {
+        written.add(graph);
+      }
+      target.add(graph, subject, predicate, object);
+    };
   }
 
   /** What was written must be what was checked. */

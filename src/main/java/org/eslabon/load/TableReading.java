@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableReading {
 
-  private static final Node ROW_NUMBER = Esl.term("rowNumber");
+  static final Node ROW_NUMBER = Esl.term("rowNumber");
   private static final Node UNNAMED = NodeFactory.createURI(Esl.DEFAULT_BASE);
   private static final int ID_LIMIT = 500;
 
@@ -166,14 +166,15 @@ final class TableReading {
         return false;
       }
     }
-    Problem taken = pass.keys().add(table, String.join(", ", parts), row, place);
+    Problem taken = pass.keys().add(table, parts, row, place);
     if (taken != null) {
       pass.problems().add(taken);
     }
     return taken == null;
   }
 
-  private static boolean isUsable(String id) {
+  /** Whether a key may be written so. */
+  static boolean isUsable(String id) {
     return id.length() <= ID_LIMIT
         && !id.equals(".")
         && !id.equals("..")

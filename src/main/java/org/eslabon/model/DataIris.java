@@ -44,6 +44,16 @@ public record DataIris(String base) {
     return encoded.toString();
   }
 
+  /** Whether encoding leaves the text as it is. */
+  public static boolean isPlain(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] < 0 || !isUnreserved((char) text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Nearly all ids are; a table has millions of them. */
   private static boolean isUnreserved(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -1,0 +1,113 @@
+package org.eslabon.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a CSV file into pieces of whole records. Line feeds inside quotes are told by counting
+ * quotes, which is right as long as quotes stand only where RFC 4180 has them: whoever reads a
+ * piece must refuse others, and the first of them is in a piece that was cut rightly.
+ */
+final class CsvPieces {
+
+  private final InputStream in;
+  private final int size;
+  private byte[] rest = new byte[0];
+  private long line = 1;
+
+  /**
+   * Some whole records.
+   *
+   * @param line on which they begin, from 1
+   * @param hasQuotes whether a quote stands anywhere in them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, not kept
+  record Piece(byte[] bytes, int length, long line, boolean hasQuotes) {}
+
+  /**
+   * Begins a file.
+   *
+   * @param size about so many bytes a piece is to have
+   */
+  CsvPieces(InputStream in, int size) {
+    this.in = in;
+    this.size = size;
+  }
+
+  /**
+   * The next piece; null at the end.
+   *
+   * @throws NotPlain at a NUL byte, a carriage return without line feed, a quote that never closes,
+   *     and a record that is too long
+   */
+  @Nullable Piece next() throws IOException, NotPlain {
+    byte[] bytes = Arrays.copyOf(rest, rest.length + size);
+    int filled = rest.length;
+    Cut cut = new Cut();
+    while (true) {
+      int read = in.readNBytes(bytes, filled, bytes.length - filled);
+      filled += read;
+      cut.look(bytes, filled);
+      boolean isLast = filled < bytes.length;
+      if (isLast && cut.quotes % 2 != 0) {
+        throw new NotPlain("a quote that never closes");
+      }
+      if (isLast || cut.end > 0) {
+        int end = isLast ? filled : cut.end;
+        Piece piece = new Piece(bytes, end, line, cut.quotes > 0);
+        rest = Arrays.copyOfRange(bytes, end, filled);
+        line += cut.lines;
+        return end == 0 ? null : piece;
+      }
+      if (filled > CsvRecords.CELL_LIMIT * 16) {
+        throw new NotPlain("a very long record");
+      }
+      bytes = Arrays.copyOf(bytes, filled * 2);
+    }
+  }
+
+  /** Where records end in what has been looked at. */
+  private static final class Cut {
+    private int looked;
+    private int quotes;
+    private int lineFeeds;
+
+    /** Behind the last record that is whole, and the line feeds up to there. */
+    private int end;
+
+    private int lines;
+
+    void look(byte[] bytes, int to) throws NotPlain {
+      int i = looked;
+      while (i < to) {
+        byte octet = bytes[i++];
+        if (octet > '"' || octet < 0) {
+          continue;
+        }
+        if (octet == '\n') {
+          lineFeeds++;
+          if (quotes % 2 == 0) {
+            end = i;
+            lines = lineFeeds;
+          }
+        } else if (octet == '"') {
+          quotes++;
+        } else if (octet == '\r') {
+          if (i == to) {
+            // what follows is not here yet
+            i--;
+            break;
+          }
+          if (bytes[i] != '\n') {
+            throw new NotPlain("a carriage return by itself");
+          }
+        } else if (octet == 0) {
+          throw new NotPlain("a NUL byte");
+        }
+      }
+      looked = i;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.eslabon.load;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eslabon.column.ColumnGraph;
+import org.eslabon.column.GraphBuilder;
+import org.eslabon.column.KeyIndex;
+import org.eslabon.column.LocalRows;
+import org.eslabon.store.GraphNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The direct way of canonical CSV tables into columns: each file is read once, in pieces on all
+ * cores, and hardly a cell becomes a string. It knows no messages: whatever it does not like, it
+ * leaves to the ordinary way, which reads everything again and says what is wrong, if anything is.
+ */
+final class DirectTables {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectTables.class);
+
+  /** So many bytes a piece: its terms stay in the cache of a core. */
+  static final int PIECE = 1 << 20;
+
+  private final Pass pass;
+  private final LoadProgress progress;
+  private final int pieceSize;
+  private final int threads = Runtime.getRuntime().availableProcessors();
+  private final GraphBuilder builder = new GraphBuilder();
+  private int pieces;
+
+  /**
+   * A way.
+   *
+   * @param pass what is known before any file is read; problems in it are as good as lost
+   * @param pieceSize about so many bytes are read together
+   */
+  DirectTables(Pass pass, LoadProgress progress, int pieceSize) {
+    this.pass = pass;
+    this.progress = progress;
+    this.pieceSize = pieceSize;
+  }
+
+  /** The graph of the files; empty when they must go the ordinary way. To be called once. */
+  Optional<ColumnGraph> graph(List<InputFile> files) {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    Map<InputFile, String> digests = new LinkedHashMap<>();
+    try {
+      for (InputFile file : files) {
+        if (!(file.reader() instanceof CsvTables)) {
+          throw new NotPlain(file.name() + " is not a canonical table as CSV");
+        }
+        digests.put(file, read(file, executor));
+      }
+      settle(files);
+    } catch (NotPlain | IOException e) {
+      LOG.debug("tables go the ordinary way into columns: {}", e.getMessage());
+      return Optional.empty();
+    } finally {
+      executor.shutdownNow();
+    }
+    LocalRows provenance = builder.begin(GraphNames.PROVENANCE);
+    Provenance.Facts facts =
+        new Provenance.Facts(
+            (graph, subject, predicate, object) ->
+                provenance.add(
+                    provenance.term(subject), provenance.term(predicate), provenance.term(object)));
+    digests.forEach((file, digest) -> facts.say(file.graph(), file, digest));
+    builder.end(pieces++, provenance);
+    return Optional.of(builder.build());
+  }
+
+  private void settle(List<InputFile> files) throws NotPlain {
+    if (builder.hasKeyTwice()) {
+      throw new NotPlain("a key that is taken");
+    }
+    Map<String, KeyIndex> keys = new HashMap<>();
+    for (InputFile file : files) {
+      String kind = Tables.find(file.stem()).orElseThrow().kind();
+      if (ReferenceSettling.isReferredTo(kind)) {
+        String prefix = pass.iris().base() + kind + "/";
+        keys.computeIfAbsent(kind, any -> builder.keys(prefix.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+    if (!builder.settle(new ReferenceSettling(keys))) {
+      throw new NotPlain("a reference to no row, or to several");
+    }
+  }
+
+  /** Reads a file to its end and returns the digest of its bytes. */
+  private String read(InputFile file, ExecutorService executor) throws IOException, NotPlain {
+    Deque<Future<Boolean>> running = new ArrayDeque<>();
+    progress.begin(LoadProgress.Phase.WRITE, file.name(), Files.size(file.path()));
+    try (SourceStream source = new SourceStream(file, progress)) {
+      CsvPieces cut =
+          new CsvPieces(SourceStream.unmarked(file.name(), source.content()), pieceSize);
+      DirectTable table = null;
+      for (CsvPieces.Piece next = cut.next(); next != null; next = cut.next()) {
+        CsvPieces.Piece piece = next;
+        boolean isFirst = table == null;
+        DirectTable current = table == null ? table(file, piece) : table;
+        table = current;
+        int number = pieces++;
+        running.add(
+            executor.submit(
+                () -> {
+                  LocalRows rows = builder.begin(file.graph());
+                  new PieceReading(current, piece, rows).read(isFirst ? 1 : 0);
+                  builder.end(number, rows);
+                  return true;
+                }));
+        if (running.size() > threads * 2) {
+          await(running.remove());
+        }
+      }
+      for (Future<Boolean> piece : running) {
+        await(piece);
+      }
+      return source.digest();
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Reads the header, which must be in the first piece. */
+  private DirectTable table(InputFile file, CsvPieces.Piece first) throws IOException, NotPlain {
+    ByteArrayInputStream text = new ByteArrayInputStream(first.bytes(), 0, first.length());
+    CsvRecords records = new CsvRecords(file.name(), text, ',');
+    return new DirectTable(file, CsvTables.header(file.name(), records), pass);
+  }
+
+  private static void await(Future<Boolean> piece) throws NotPlain {
+    try {
+      piece.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof NotPlain notPlain) {
+        throw notPlain;
+      }
+      throw new IllegalStateException("reading tables", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading tables", e);
+    }
+  }
+}
