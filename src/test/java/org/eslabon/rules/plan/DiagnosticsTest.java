@@ -12,7 +12,10 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.RuleSetReader;
 import org.eslabon.rules.RuleTexts;
+import org.eslabon.store.Bundled;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
@@ -138,5 +141,13 @@ class DiagnosticsTest {
     assertTrue(svg.contains("second waits for first: NOT EXISTS"), svg);
     assertEquals(2, svg.split("<g>", -1).length - 1);
     assertTrue(svg.contains(">stratum 0<") && svg.contains(">stratum 1<"), svg);
+  }
+
+  /** Three times, as what once failed hung on identity hashes. */
+  @RepeatedTest(3)
+  void theBundledRulesAreDrawn() {
+    Stratification strata = Stratification.of(RuleSetReader.read(Bundled.path("ontology/rules")));
+    String svg = DependencyDrawing.svg(strata);
+    assertEquals(strata.rules().rules().size(), svg.split("<g>", -1).length - 1);
   }
 }
