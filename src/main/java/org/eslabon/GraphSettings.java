@@ -17,7 +17,7 @@ import org.eslabon.store.Bundled;
  * @param rules folder of rules, or one file of them
  * @param queries folder of named queries
  * @param thresholds notation of a threshold to the number that takes the place of its own
- * @param limits how long a query may run
+ * @param limits what a query may use and give
  * @param engine how rules are run when all conclusions are drawn anew
  * @param progress hears how a load gets on
  */
@@ -64,8 +64,18 @@ public record GraphSettings(
     return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 
+  /** The same with another catalogue of named queries. */
+  public GraphSettings withQueries(Path queries) {
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
+  }
+
   /** The same with other numbers for some thresholds, by their notations. */
   public GraphSettings withThresholds(Map<String, BigDecimal> thresholds) {
+    return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
+  }
+
+  /** The same with other limits. */
+  public GraphSettings withLimits(QueryLimits limits) {
     return new GraphSettings(base, ontology, rules, queries, thresholds, limits, engine, progress);
   }
 

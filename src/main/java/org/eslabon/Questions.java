@@ -175,8 +175,7 @@ public final class Questions {
 
   /** For one question, which ends when its time is over. */
   private Suppositions suppositions() {
-    Suppositions all = engine.suppositions(data);
-    return limits.time().isZero() ? all : all.within(limits.time());
+    return engine.suppositions(data).within(limits.time());
   }
 
   private <T> T reading(Supplier<T> question) {

@@ -16,7 +16,6 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.buffering.BufferingDatasetGraph;
 import org.eslabon.analysis.Thresholds;
-import org.eslabon.guard.Budget;
 import org.eslabon.guard.Guard;
 import org.eslabon.guard.GuardedQuery;
 import org.eslabon.load.CellChange;
@@ -143,11 +142,7 @@ final class SupposedWorld {
     SyntaxProblem.Origin origin = SyntaxProblem.Origin.file(update.origin());
     UnionUpdate request =
         new UnionUpdate(update.text(), origin, GraphNames.asserted("what-if"), base);
-    if (limits.time().isZero()) {
-      request.run(world, context -> {});
-      return;
-    }
-    Guard guard = Guard.start(Budget.DEFAULT.within(limits.time()));
+    Guard guard = Guard.start(limits.budget());
     try {
       request.run(world, context -> GuardedQuery.protect(context, guard));
     } catch (QueryCancelledException e) {

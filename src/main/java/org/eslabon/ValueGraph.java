@@ -1,7 +1,6 @@
 package org.eslabon;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +28,7 @@ import org.eslabon.check.Checker;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.guard.Budget;
 import org.eslabon.guard.Guard;
+import org.eslabon.guard.RunningQueries;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
@@ -79,6 +79,7 @@ public final class ValueGraph implements AutoCloseable {
   private final GraphSettings settings;
   private final Theory theory;
   private final GraphUpdates updates;
+  private final RunningQueries running = new RunningQueries();
   private final AtomicLong version = new AtomicLong();
   private @Nullable RuleEngine engine;
   private @Nullable QueryCatalog queries;
@@ -106,8 +107,7 @@ public final class ValueGraph implements AutoCloseable {
    */
   public ValueGraph scratch() {
     ValueGraph scratch = new ValueGraph(ValueStore.inMemory(), settings, theory);
-    Duration time = settings.limits().time();
-    scratch.engine = time.isZero() ? engine() : engine().within(time);
+    scratch.engine = engine().within(settings.limits().time());
     return scratch;
   }
 
@@ -234,8 +234,7 @@ public final class ValueGraph implements AutoCloseable {
    *     WHERE takes longer than a query may
    */
   public UpdateReport update(String sparql) {
-    Duration time = settings.limits().time();
-    Budget budget = Budget.DEFAULT.within(time.isZero() ? Duration.ofHours(1) : time);
+    Budget budget = settings.limits().budget();
     return write(
         () ->
             updates.apply(
@@ -264,7 +263,7 @@ public final class ValueGraph implements AutoCloseable {
    * @throws org.eslabon.problem.ProblemException when the values do not fit the parameters
    */
   public QueryAnswer ask(NamedQuery query, Map<String, String> values) {
-    return new QueryRunner(data, settings.base(), settings.limits()).run(query, values);
+    return runner().run(query, values);
   }
 
   /**
@@ -273,7 +272,16 @@ public final class ValueGraph implements AutoCloseable {
    * @throws org.eslabon.problem.ProblemException when the values do not fit the parameters
    */
   public QueryAnswer askOrdered(NamedQuery query, Map<String, String> values) {
-    return new QueryRunner(data, settings.base(), settings.limits()).runOrdered(query, values);
+    return runner().runOrdered(query, values);
+  }
+
+  private QueryRunner runner() {
+    return new QueryRunner(data, settings.base(), settings.limits(), running);
+  }
+
+  /** The queries of this graph that run at the moment. */
+  public RunningQueries running() {
+    return running;
   }
 
   /**
@@ -284,7 +292,7 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException Q205 when nothing has that id
    */
   public Profile profile(String cluster, Language language) {
-    Profiler profiler = new Profiler(data, settings.base(), settings.limits());
+    Profiler profiler = new Profiler(data, settings.base(), runner());
     return profiler.of(cluster, queries(), language);
   }
 

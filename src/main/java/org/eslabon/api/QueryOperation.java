@@ -29,19 +29,20 @@ final class QueryOperation implements Operation {
   private final ApiSettings settings;
   private final List<Parameter> parameters;
   private final List<Form> forms;
+  private final int mostRows;
 
   QueryOperation(NamedQuery query, ValueGraph graph, ApiSettings settings) {
     this.query = query;
     this.graph = graph;
     this.settings = settings;
+    this.mostRows = (int) Math.min(settings.mostRows(), graph.settings().limits().rows());
     this.forms = Form.of(AnswerWriter.formatsFor(query));
     this.parameters = new ArrayList<>(query.about().parameters());
     if (isPaged()) {
       int usual = query.about().pageSize();
       parameters.addAll(
           Page.parameters(
-              usual == 0 ? settings.defaultRows() : Math.min(usual, settings.mostRows()),
-              settings.mostRows()));
+              Math.min(usual == 0 ? settings.defaultRows() : usual, mostRows), mostRows));
     }
   }
 
@@ -93,7 +94,7 @@ final class QueryOperation implements Operation {
         return Answer.of(call.form().mediaType(), bytes(answer, call.form()));
       }
     }
-    Page page = Page.of(call, settings.mostRows());
+    Page page = Page.of(call, mostRows);
     values.remove(Page.LIMIT);
     values.remove(Page.OFFSET);
     try (QueryAnswer answer = graph.askOrdered(query, values)) {

@@ -3,8 +3,10 @@ package org.eslabon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.store.Bundled;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,12 @@ final class GraphSource {
    * else the bundled cases.
    */
   ValueGraph open(List<Path> inputs, Console console) {
+    return open(inputs, QueryLimits.LOCAL, console);
+  }
+
+  /** The same with limits on what is asked of it. */
+  ValueGraph open(List<Path> inputs, QueryLimits limits, Console console) {
+    GraphSettings settings = theory.settings(console).withLimits(limits);
     if (store != null) {
       if (!inputs.isEmpty()) {
         throw new ParameterException(
@@ -40,10 +48,10 @@ final class GraphSource {
                 + " other");
       }
       return theory.thresholds.isEmpty()
-          ? ValueGraph.openExisting(store, theory.settings(console))
-          : ValueGraph.supposing(store, theory.settings(console));
+          ? ValueGraph.openExisting(store, settings)
+          : ValueGraph.supposing(store, settings);
     }
-    ValueGraph graph = ValueGraph.inMemory(theory.settings(console));
+    ValueGraph graph = ValueGraph.inMemory(settings);
     graph.loadAndInfer(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));
     return graph;
   }

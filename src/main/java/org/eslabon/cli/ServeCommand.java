@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.eslabon.ValueGraph;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.server.PortalServer;
 import org.eslabon.server.ServerLimits;
 import org.eslabon.server.ServerSettings;
@@ -68,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      description = "Time limit of a query. Default: ${DEFAULT-VALUE}.",
+      description = "Time limit of a query, also of those behind pages. Default: ${DEFAULT-VALUE}.",
       defaultValue = "30")
   double timeout;
 
@@ -127,7 +128,9 @@ final class ServeCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     ServerSettings settings = settings();
-    try (ValueGraph graph = source.open(inputs, console);
+    QueryLimits limits =
+        QueryLimits.DEFAULT.within(Duration.ofMillis(Math.round(timeout * 1000))).withRows(maxRows);
+    try (ValueGraph graph = source.open(inputs, limits, console);
         PortalServer server = PortalServer.start(graph, settings)) {
       Thread stop = new Thread(server::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
@@ -157,12 +160,7 @@ final class ServeCommand implements Callable<Integer> {
     if (timeout <= 0 || maxRows < 1 || perAddress < 1 || atOnce < 1) {
       throw new ParameterException(command.commandLine(), "a limit is more than 0");
     }
-    ServerLimits limits = ServerLimits.DEFAULT;
-    limits =
-        limits
-            .withBudget(limits.budget().within(Duration.ofMillis(Math.round(timeout * 1000))))
-            .withRows(maxRows)
-            .withRequests(perAddress, atOnce);
+    ServerLimits limits = ServerLimits.DEFAULT.withRequests(perAddress, atOnce);
     ServerSettings settings =
         ServerSettings.local(port)
             .at(host, publicBase)

@@ -46,7 +46,7 @@ public final class DatasetSection implements Section {
     } else if (path.equals(WELL_KNOWN) || path.equals("/void")) {
       answer =
           Optional.of(
-              Negotiated.of(
+              Negotiated.dataFirst(
                   visit,
                   () -> Answer.redirect(303, visit.links().to("/catalog")),
                   syntax -> written(syntax, voidDescription::get)));

@@ -135,12 +135,12 @@ final class FactReader {
   private static List<Row> rows(Reading reading, Node thing, int page) {
     Map<String, Node> values = Map.of("thing", thing);
     if (!isPaged(reading)) {
-      return PageQuery.named("thing-incoming").rows(reading.data(), values);
+      return PageQuery.named("thing-incoming").about(reading.visit().graph(), values);
     }
     Query query = PageQuery.named("thing-incoming").query().cloneQuery();
     query.setLimit(MOST_ROWS + 1L);
     query.setOffset((page - 1L) * MOST_ROWS);
-    return new PageQuery(query).rows(reading.data(), values);
+    return new PageQuery(query).about(reading.visit().graph(), values);
   }
 
   /** A static copy has no parameters, so it holds a list as a whole. */

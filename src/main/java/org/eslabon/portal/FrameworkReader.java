@@ -52,7 +52,7 @@ final class FrameworkReader {
   }
 
   private static List<PageQuery.Row> rows(Reading reading, String query, Node framework) {
-    return PageQuery.named(query).rows(reading.data(), Map.of("framework", framework));
+    return PageQuery.named(query).about(reading.visit().graph(), Map.of("framework", framework));
   }
 
   /** The matrix: things by name, criteria in their order. */

@@ -26,7 +26,7 @@ import org.eslabon.portal.map.TextRoom;
 /** Draws things on a map: how large, in which colours, where. */
 final class MapArtist {
 
-  private static final Outlines OUTLINES = Outlines.read();
+  static final Outlines OUTLINES = Outlines.read();
   private static final double LEAST = 7;
   private static final double MOST = 19;
   private static final double MOST_IN_A_CROWD = 15;
@@ -117,6 +117,7 @@ final class MapArtist {
         window.height(),
         window.height() + rows + 12,
         window.lands(OUTLINES),
+        List.of(),
         symbols,
         legend,
         words.word("map.credit", Outlines.ATTRIBUTION));

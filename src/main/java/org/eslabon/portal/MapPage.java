@@ -15,16 +15,37 @@ import java.util.List;
 public record MapPage(
     List<Filter> filters,
     MapPicture picture,
-    List<Row> placed,
-    List<Row> unplaced,
+    Listed placed,
+    Listed unplaced,
     String parameters,
     String embed,
     String query) {
 
   public MapPage {
     filters = List.copyOf(filters);
-    placed = List.copyOf(placed);
-    unplaced = List.copyOf(unplaced);
+  }
+
+  /**
+   * A list beside the map, or the beginning of a long one.
+   *
+   * @param total how long it is
+   * @param whole address of the page with all of it; empty when this is all
+   */
+  public record Listed(List<Row> rows, int total, String whole) {
+
+    /** What a page shows of a list: it should not wait for names far below. */
+    private static final int MOST = 100;
+
+    public Listed {
+      rows = List.copyOf(rows);
+    }
+
+    /** The beginning, when there is a page for the whole. */
+    static Listed beginning(List<Row> rows, String whole) {
+      return whole.isEmpty() || rows.size() <= MOST
+          ? new Listed(rows, rows.size(), "")
+          : new Listed(rows.subList(0, MOST), rows.size(), whole);
+    }
   }
 
   /** A list to choose from. */

@@ -11,6 +11,7 @@ import org.eslabon.portal.map.MapWindow.Point;
  * @param width of the picture in pixels
  * @param height of the part with the countries; the legend stands below
  * @param whole height with the legend
+ * @param shapes what is larger than a symbol, below the symbols
  * @param symbols the largest first, so that none hides a smaller one
  * @param legend what the colours mean, and where each entry stands
  * @param credit whose outlines they are
@@ -21,12 +22,14 @@ public record MapPicture(
     int height,
     int whole,
     List<Land> lands,
+    List<Shape> shapes,
     List<Symbol> symbols,
     List<Entry> legend,
     String credit) {
 
   public MapPicture {
     lands = List.copyOf(lands);
+    shapes = List.copyOf(shapes);
     symbols = List.copyOf(symbols);
     legend = List.copyOf(legend);
   }
@@ -68,8 +71,16 @@ public record MapPicture(
 
   /** The same without the legend, for a page that has it in words. */
   public MapPicture withoutLegend() {
-    return new MapPicture(title, width, height, height, lands, symbols, List.of(), credit);
+    return new MapPicture(title, width, height, height, lands, shapes, symbols, List.of(), credit);
   }
+
+  /**
+   * A line, or an area, on the map.
+   *
+   * @param path as SVG has it
+   * @param isArea whether it is filled
+   */
+  public record Shape(String href, String text, String path, boolean isArea) {}
 
   /** A part of a symbol. */
   public record Slice(String colour, String path) {}

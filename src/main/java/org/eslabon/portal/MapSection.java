@@ -15,6 +15,8 @@ import org.eslabon.web.Answer;
 final class MapSection implements Section {
 
   private static final int WIDTH = 960;
+  private static final String LIST = "list";
+  private static final String WHOLE = "whole";
 
   /** What was read of one version of the graph; both languages fit in little room. */
   private record Known(long version, MapThings things) {}
@@ -66,12 +68,16 @@ final class MapSection implements Section {
             + words.word("map.title")
             + "\"></iframe>";
     MapPicture picture = picture(visit, choice, WIDTH, false);
+    String everything = visit.with(LIST, WHOLE);
+    boolean isCut =
+        visit.parameter(LIST).filter(WHOLE::equals).isEmpty() && visit.links().reaches(everything);
+    String whole = isCut ? everything : "";
     MapPage view =
         new MapPage(
             new MapForm(words, all, choice).filters(),
             picture,
-            rows(visit, chosen, artist, true),
-            rows(visit, chosen, artist, false),
+            MapPage.Listed.beginning(rows(visit, chosen, artist, true), whole),
+            MapPage.Listed.beginning(rows(visit, chosen, artist, false), whole),
             choice.parameters(),
             embed,
             "/query?query=" + DataIris.encode(QueryText.of("map-things", Map.of())));

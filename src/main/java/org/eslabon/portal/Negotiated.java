@@ -15,11 +15,24 @@ final class Negotiated {
   private static final List<String> BOTH =
       Stream.concat(Stream.of(HTML), DataSyntax.mediaTypes().stream()).toList();
 
+  private static final List<String> DATA_FIRST =
+      Stream.concat(DataSyntax.mediaTypes().stream(), Stream.of(HTML)).toList();
+
   private Negotiated() {}
 
   /** A page, or data; the page where the asker does not mind. */
   static Answer of(Visit visit, Supplier<Answer> page, Function<DataSyntax, Answer> data) {
-    return Negotiation.mediaType(visit.request(), BOTH)
+    return negotiated(visit, BOTH, page, data);
+  }
+
+  /** Data, or a page where the asker wants one rather than data. */
+  static Answer dataFirst(Visit visit, Supplier<Answer> page, Function<DataSyntax, Answer> data) {
+    return negotiated(visit, DATA_FIRST, page, data);
+  }
+
+  private static Answer negotiated(
+      Visit visit, List<String> offered, Supplier<Answer> page, Function<DataSyntax, Answer> data) {
+    return Negotiation.mediaType(visit.request(), offered)
         .map(type -> DataSyntax.named(type).map(data).orElseGet(page))
         .orElseGet(Negotiated::notAcceptable)
         .withHeader("Vary", "Accept");

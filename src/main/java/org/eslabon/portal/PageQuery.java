@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
@@ -18,6 +19,10 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
+import org.eslabon.ValueGraph;
+import org.eslabon.guard.Guard;
+import org.eslabon.guard.GuardedQuery;
+import org.eslabon.problem.ProblemException;
 import org.eslabon.store.UnionQuery;
 
 /**
@@ -65,13 +70,13 @@ record PageQuery(Query query) {
     return READ.computeIfAbsent(name, PageQuery::read);
   }
 
-  /** All solutions, in the order of the query. */
+  /** All solutions over a whole graph, in the order of the query. */
   List<Row> rows(DatasetGraph data) {
     return rows(data, Map.of());
   }
 
   /**
-   * All solutions, in the order of the query.
+   * All solutions, in the order of the query, however long it takes.
    *
    * @param values variable to the term that takes its place
    */
@@ -80,13 +85,44 @@ record PageQuery(Query query) {
     return Txn.calculateRead(
         data,
         () -> {
-          List<Row> rows = new ArrayList<>();
           try (QueryExec execution =
               UnionQuery.over(data).query(query).substitution(given).build()) {
-            execution.select().forEachRemaining(solution -> rows.add(new Row(solution)));
+            return rows(execution);
           }
-          return rows;
         });
+  }
+
+  /**
+   * All solutions about what a visitor names, in the order of the query.
+   *
+   * @param values variable to the term that takes its place
+   * @throws ProblemException when a limit of the graph is reached
+   */
+  List<Row> about(ValueGraph graph, Map<String, Node> values) {
+    Binding given = binding(values);
+    Guard guard = Guard.start(graph.settings().limits().budget());
+    graph.running().begin(guard);
+    try {
+      return Txn.calculateRead(
+          graph.data(),
+          () -> {
+            DatasetGraph view = GuardedQuery.view(graph.data(), null, guard);
+            try (QueryExec execution =
+                GuardedQuery.prepare(view, query, guard).substitution(given).build()) {
+              return rows(execution);
+            }
+          });
+    } catch (QueryCancelledException stopped) {
+      throw new ProblemException(guard.reason(stopped));
+    } finally {
+      graph.running().end(guard);
+    }
+  }
+
+  private static List<Row> rows(QueryExec execution) {
+    List<Row> rows = new ArrayList<>();
+    execution.select().forEachRemaining(solution -> rows.add(new Row(solution)));
+    return rows;
   }
 
   private static Binding binding(Map<String, Node> values) {

@@ -16,8 +16,10 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.AnswerFormat;
 import org.eslabon.query.AnswerWriter;
+import org.eslabon.query.CountedRows;
 import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryAnswer;
+import org.eslabon.query.QueryLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 record QueryAsker(NamedQuery query, Map<String, String> values) {
 
   private static final int MOST_ROWS = 500;
-  private static final int MOST_BYTES = 32 << 20;
 
   QueryAsker {
     values = Map.copyOf(values);
@@ -77,13 +78,8 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
       cells.add(columns.stream().map(column -> cell(reading, row.get(column))).toList());
     }
     boolean isWhole = !rows.set().hasNext();
-    return new QueryOutcome.Table(
-        rows.columns(),
-        cells,
-        isWhole,
-        GraphPicture.of(pairs(cells)).orElse(null),
-        downloads,
-        millis(start));
+    return AnswerViews.of(reading, rows.columns(), cells, () -> pairs(cells))
+        .table(isWhole, downloads, millis(start));
   }
 
   private static QueryOutcome.Cell cell(Reading reading, @Nullable Node term) {
@@ -126,23 +122,21 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
                         .map(term -> cell(reading, term))
                         .toList())
             .toList();
-    List<GraphPicture.Edge> edges =
-        triples.stream()
-            .filter(triple -> !triple.getObject().isLiteral())
-            .map(
-                triple ->
-                    new GraphPicture.Edge(
-                        reading.name(triple.getSubject()),
-                        reading.name(triple.getObject()),
-                        reading.name(triple.getPredicate()).label()))
-            .toList();
-    return new QueryOutcome.Table(
-        List.of("subject", "predicate", "object"),
-        rows,
-        answer.graph().size() <= MOST_ROWS,
-        GraphPicture.of(edges).orElse(null),
-        downloads,
-        millis(start));
+    return AnswerViews.of(
+            reading, List.of("subject", "predicate", "object"), rows, () -> edges(reading, triples))
+        .table(answer.graph().size() <= MOST_ROWS, downloads, millis(start));
+  }
+
+  private static List<GraphPicture.Edge> edges(Reading reading, List<Triple> triples) {
+    return triples.stream()
+        .filter(triple -> !triple.getObject().isLiteral())
+        .map(
+            triple ->
+                new GraphPicture.Edge(
+                    reading.name(triple.getSubject()),
+                    reading.name(triple.getObject()),
+                    reading.name(triple.getPredicate()).label()))
+        .toList();
   }
 
   private static long millis(long start) {
@@ -155,15 +149,26 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
    * @throws ProblemException when it cannot be answered, or is too large
    */
   byte[] asFile(Visit visit, AnswerFormat format) {
-    Bounded out = new Bounded();
+    QueryLimits limits = visit.graph().settings().limits();
+    Bounded out = new Bounded(Math.min(limits.bytes(), Integer.MAX_VALUE - 8));
     try (QueryAnswer answer = visit.graph().ask(query, values)) {
-      AnswerWriter.write(answer, format, out);
+      QueryAnswer written =
+          answer instanceof QueryAnswer.Rows rows
+              ? new QueryAnswer.Rows(new CountedRows(rows.set(), limits.rows()))
+              : answer;
+      AnswerWriter.write(written, format, out);
     }
     return out.toByteArray();
   }
 
   /** Bytes in memory, up to a limit. */
   private static final class Bounded extends ByteArrayOutputStream {
+
+    private final long most;
+
+    Bounded(long most) {
+      this.most = most;
+    }
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
@@ -178,11 +183,11 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
     }
 
     private void check(int more) {
-      if (size() + more > MOST_BYTES) {
+      if ((long) size() + more > most) {
         throw new ProblemException(
             new Problem(
-                ProblemCode.Q302,
-                "the answer is larger than " + (MOST_BYTES >> 20) + " MB",
+                ProblemCode.Q304,
+                "the answer is larger than " + (most >> 20) + " MB",
                 null,
                 "ask for less with LIMIT and OFFSET"));
       }

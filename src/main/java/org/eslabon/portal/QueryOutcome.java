@@ -1,10 +1,15 @@
 package org.eslabon.portal;
 
 import java.util.List;
+import java.util.Set;
+import org.eslabon.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a question. Immutable. */
 public sealed interface QueryOutcome {
+
+  /** Ends of a query that say nothing against it. */
+  Set<String> TEMPORARY = Set.of(ProblemCode.Q301.name(), ProblemCode.Q305.name());
 
   /** Nothing was asked yet. */
   record Unasked() implements QueryOutcome {}
@@ -16,6 +21,11 @@ public sealed interface QueryOutcome {
     public Failed {
       faults = List.copyOf(faults);
     }
+
+    /** Whether the same may be answered another time, or by a server that allows more. */
+    boolean isTemporary() {
+      return faults.stream().anyMatch(fault -> TEMPORARY.contains(fault.code()));
+    }
   }
 
   /**
@@ -24,7 +34,9 @@ public sealed interface QueryOutcome {
    * @param columns names of the columns
    * @param rows the first rows; a cell without a value is {@code null} in its record
    * @param isWhole whether these are all
-   * @param graph the same as points and lines, or nothing when it would show nothing
+   * @param views what it can be seen as; one is chosen
+   * @param graph the same as points and lines, when that is chosen
+   * @param map the same on a map, when that is chosen
    * @param downloads the same as files
    * @param millis how long it took
    */
@@ -32,7 +44,9 @@ public sealed interface QueryOutcome {
       List<String> columns,
       List<List<Cell>> rows,
       boolean isWhole,
+      List<View> views,
       @Nullable GraphPicture graph,
+      @Nullable MapPicture map,
       List<Download> downloads,
       long millis)
       implements QueryOutcome {
@@ -41,9 +55,18 @@ public sealed interface QueryOutcome {
     public Table {
       columns = List.copyOf(columns);
       rows = rows.stream().map(List::copyOf).toList();
+      views = List.copyOf(views);
       downloads = List.copyOf(downloads);
     }
   }
+
+  /**
+   * What an answer can be seen as.
+   *
+   * @param word of its name: {@code table}, {@code graph} or {@code map}
+   * @param href the page that shows it so
+   */
+  record View(String word, String href, boolean isChosen) {}
 
   /** Yes or no. */
   record Truth(boolean holds) implements QueryOutcome {}

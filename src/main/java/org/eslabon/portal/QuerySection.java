@@ -41,6 +41,11 @@ final class QuerySection implements Section {
               "query.css"),
           List.of("query.js"),
           "");
+  private static final Frame.Look WITH_MAP =
+      new Frame.Look(
+          Stream.concat(LOOK.styles().stream(), Stream.of("map.css")).toList(),
+          Stream.concat(LOOK.scripts().stream(), Stream.of("map.js")).toList(),
+          "");
   private static final Map<AnswerFormat, String> TYPES =
       Map.ofEntries(
           Map.entry(AnswerFormat.CSV, "text/csv; charset=utf-8"),
@@ -208,8 +213,11 @@ final class QuerySection implements Section {
     QueryView view =
         new QueryView(catalog(visit), form, text, outcome, visit.links().to("/query/terms.json"));
     String title = form == null ? visit.words().word("query.title") : form.title();
-    Answer answer = visit.page("query/query.jte", visit.frame(title).with(LOOK), view);
-    return outcome instanceof QueryOutcome.Failed ? answer.withStatus(400) : answer;
+    Frame.Look look = view.shownAs().equals("map") ? WITH_MAP : LOOK;
+    Answer answer = visit.page("query/query.jte", visit.frame(title).with(look), view);
+    return outcome instanceof QueryOutcome.Failed failed
+        ? answer.withStatus(failed.isTemporary() ? 503 : 400)
+        : answer;
   }
 
   private List<QueryView.Area> catalog(Visit visit) {

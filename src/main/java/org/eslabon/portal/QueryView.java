@@ -25,6 +25,17 @@ public record QueryView(
     catalog = List.copyOf(catalog);
   }
 
+  /** What the answer is seen as, when it is not a table: asking again keeps it. */
+  public String shownAs() {
+    return answer instanceof QueryOutcome.Table table
+        ? table.views().stream()
+            .filter(each -> each.isChosen() && !each.word().equals("table"))
+            .map(QueryOutcome.View::word)
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+
   /** Queries about one matter. */
   public record Area(String name, List<Item> items) {
 

@@ -40,7 +40,7 @@ record Reading(Visit visit, Labels labels, Ref.Namer namer) {
 
   /** Rows of a query of the pages about one thing. */
   List<Row> rows(String query, Node thing) {
-    return PageQuery.named(query).rows(data(), Map.of("thing", thing));
+    return PageQuery.named(query).about(visit.graph(), Map.of("thing", thing));
   }
 
   /** Whether any graph says anything of it. */

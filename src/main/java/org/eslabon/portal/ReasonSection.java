@@ -126,7 +126,7 @@ final class ReasonSection implements Section {
   }
 
   private static List<Origin> origins(Reading reading, Triple fact) {
-    return PageQuery.named("fact-graphs").rows(reading.data(), values(fact)).stream()
+    return PageQuery.named("fact-graphs").about(reading.visit().graph(), values(fact)).stream()
         .map(row -> FactReader.origin(reading, row))
         .toList();
   }

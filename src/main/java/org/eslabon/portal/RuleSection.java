@@ -120,7 +120,9 @@ final class RuleSection implements Section {
 
   /** One page of a graph in the order of its terms. */
   private static List<RuleView.Conclusion> concluded(Reading reading, Node graph, Pager pager) {
-    return PageQuery.named("rule-conclusions").rows(reading.data(), Map.of("graph", graph)).stream()
+    return PageQuery.named("rule-conclusions")
+        .about(reading.visit().graph(), Map.of("graph", graph))
+        .stream()
         .skip(pager.before())
         .limit(pager.size())
         .map(row -> conclusion(reading, row))

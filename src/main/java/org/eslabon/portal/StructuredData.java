@@ -43,7 +43,7 @@ final class StructuredData {
     String language = visit.words().language().tag();
     Map<String, Node> values =
         Map.of("thing", thing, "lang", NodeFactory.createLiteralString(language));
-    List<PageQuery.Row> rows = ABOUT.rows(visit.graph().data(), values);
+    List<PageQuery.Row> rows = ABOUT.about(visit.graph(), values);
     if (rows.isEmpty()) {
       return Optional.empty();
     }

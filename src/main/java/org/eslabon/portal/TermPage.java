@@ -17,20 +17,23 @@ import org.eslabon.model.Language;
 /** Gathers what the page about one term shows. */
 final class TermPage {
 
+  private static final String ELSEWHERE = "vocabulary.elsewhere-";
   private static final PageQuery INSTANCES = PageQuery.named("vocabulary-instances");
 
   private final ValueGraph graph;
   private final Vocabulary vocabulary;
   private final TermUse use;
   private final TermCounts counts;
+  private final Alignments alignments;
   private final Visit visit;
   private final Language language;
   private final Curies curies;
 
-  TermPage(Visit visit, Vocabulary vocabulary, TermUse use, TermCounts counts) {
+  TermPage(Visit visit, VocabularyPages.Known known, TermUse use, Alignments alignments) {
     this.graph = visit.graph();
-    this.counts = counts;
-    this.vocabulary = vocabulary;
+    this.counts = known.counts();
+    this.vocabulary = known.vocabulary();
+    this.alignments = alignments;
     this.use = use;
     this.visit = visit;
     this.language = visit.words().language();
@@ -83,6 +86,7 @@ final class TermPage {
       facts.add(new TermView.Fact("vocabulary.column", "", columns));
     }
     others(term, facts);
+    elsewhere(term, facts);
     add(facts, "vocabulary.source", term.sources());
     List<TermView.Value> locators =
         term.locators().stream().map(locator -> new TermView.Value(locator, "")).toList();
@@ -106,6 +110,24 @@ final class TermPage {
                 facts.add(
                     new TermView.Fact(
                         "", name(property), values.stream().map(this::value).toList())));
+  }
+
+  /** How the term stands to terms of others, which alignments say and nothing is concluded from. */
+  private void elsewhere(Term term, List<TermView.Fact> facts) {
+    alignments
+        .of(term.node())
+        .forEach(
+            (property, others) ->
+                facts.add(
+                    new TermView.Fact(
+                        Alignments.word(property).map(ELSEWHERE::concat).orElse(""),
+                        alignments.shorten(property),
+                        others.stream().map(this::elsewhere).toList())));
+  }
+
+  private TermView.Value elsewhere(Node other) {
+    String iri = other.getURI();
+    return new TermView.Value(alignments.shorten(other), SafeText.isWebAddress(iri) ? iri : "");
   }
 
   private List<TermView.Count> uses(Term term) {
@@ -132,7 +154,7 @@ final class TermPage {
         Map.of("class", type, "lang", NodeFactory.createLiteralString(language.tag()));
     Set<Node> seen = new HashSet<>();
     List<TermView.Thing> things = new ArrayList<>();
-    for (PageQuery.Row row : INSTANCES.rows(graph.data(), values)) {
+    for (PageQuery.Row row : INSTANCES.about(graph, values)) {
       Node thing = row.node("thing");
       if (seen.add(thing)) {
         String name = row.text("name");

@@ -1,6 +1,8 @@
 package org.eslabon.portal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.DataIris;
@@ -49,11 +51,22 @@ public record Visit(Request request, Portal portal, Words words, Links links) {
         .withHeader("Content-Language", frame.language().tag());
   }
 
+  /** The address of the same page with another value of a parameter. */
+  String with(String parameter, String value) {
+    Map<String, List<String>> changed = new HashMap<>(request.parameters());
+    changed.put(parameter, List.of(value));
+    return path(changed);
+  }
+
   private String pathWithParameters() {
+    return path(request.parameters());
+  }
+
+  private String path(Map<String, List<String>> parameters) {
     StringBuilder path = new StringBuilder(request.path());
     char separator = '?';
-    for (String name : request.parameters().keySet().stream().sorted().toList()) {
-      for (String value : request.parameters().getOrDefault(name, List.of())) {
+    for (String name : parameters.keySet().stream().sorted().toList()) {
+      for (String value : parameters.getOrDefault(name, List.of())) {
         if (!name.equals("lang")) {
           path.append(separator)
               .append(DataIris.encode(name))

@@ -57,18 +57,26 @@ public final class VocabularyPages {
   }
 
   /** What is worked out once for a version of the graph. */
-  private record Known(Vocabulary vocabulary, TermCounts counts) {}
+  record Known(Vocabulary vocabulary, TermCounts counts) {}
 
   private final PerVersion<Known> known;
 
-  /** Rules and queries do not change while the program runs. */
+  /** Rules, queries and alignments do not change while the program runs. */
   private final Once<TermUse> use;
+
+  private final Once<Alignments> alignments;
 
   VocabularyPages(ValueGraph graph) {
     this.known =
         new PerVersion<>(
             graph, () -> new Known(Vocabulary.of(graph.data()), TermCounts.of(graph.data())));
+    this.alignments = new Once<>(() -> Alignments.read(graph.settings().ontology()));
     this.use = new Once<>(() -> TermUse.of(graph));
+  }
+
+  /** How terms stand to those of others. */
+  Alignments alignments() {
+    return alignments.get();
   }
 
   private Known known() {
@@ -132,7 +140,7 @@ public final class VocabularyPages {
 
   /** One term. */
   Answer one(Visit visit, Term term) {
-    TermView view = new TermPage(visit, known().vocabulary(), use.get(), known().counts()).of(term);
+    TermView view = new TermPage(visit, known(), use.get(), alignments.get()).of(term);
     String path = Vocabulary.path(term.node()).orElseThrow();
     Frame.Look look =
         new Frame.Look(List.of("vocabulary.css"), List.of(), visit.links().to(path + ".ttl"));

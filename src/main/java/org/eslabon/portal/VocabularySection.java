@@ -50,6 +50,7 @@ final class VocabularySection implements Section {
     DatasetGraph theory =
         Txn.calculateRead(
             graph.data(), () -> GraphLayers.copy(graph, name -> Layer.of(name) == Layer.THEORY));
+    pages.alignments().addTo(theory);
     return Answer.of(syntax.contentType(), syntax.bytes(theory))
         .withHeader("Access-Control-Allow-Origin", "*");
   }
@@ -71,9 +72,11 @@ final class VocabularySection implements Section {
             syntax -> data(visit, term.get(), page, syntax));
   }
 
-  private static Answer data(Visit visit, Term term, String page, DataSyntax syntax) {
+  private Answer data(Visit visit, Term term, String page, DataSyntax syntax) {
     Description description = Description.of(visit.graph().data(), term.node()).orElseThrow();
-    byte[] bytes = syntax.bytes(DataDocument.of(description, visit, page));
+    DatasetGraph document = DataDocument.of(description, visit, page);
+    pages.alignments().addTo(document, term.node());
+    byte[] bytes = syntax.bytes(document);
     return Answer.of(syntax.contentType(), bytes)
         .withHeader("Access-Control-Allow-Origin", "*")
         .withHeader(

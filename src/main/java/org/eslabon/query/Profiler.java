@@ -45,12 +45,12 @@ public final class Profiler {
 
   /**
    * @param base what the IRIs of the data begin with
-   * @param limits of each query
+   * @param runner runs each query over the same data
    */
-  public Profiler(DatasetGraph data, String base, QueryLimits limits) {
+  public Profiler(DatasetGraph data, String base, QueryRunner runner) {
     this.data = data;
     this.base = base;
-    this.runner = new QueryRunner(data, base, limits);
+    this.runner = runner;
   }
 
   /**

@@ -1,21 +1,43 @@
 package org.eslabon.query;
 
 import java.time.Duration;
+import org.eslabon.guard.Budget;
 
 /**
- * How long a query may run.
+ * What one query may use and give. Immutable.
  *
- * @param time from the start to the last row; zero means no limit
+ * @param budget while it runs
+ * @param rows of an answer that is given whole: solutions, or triples
+ * @param bytes of an answer that is given whole
  */
-public record QueryLimits(Duration time) {
+public record QueryLimits(Budget budget, long rows, long bytes) {
 
-  /** Half a minute: longer than any query of the catalogue needs on the bundled cases. */
-  public static final QueryLimits DEFAULT = new QueryLimits(Duration.ofSeconds(30));
+  /** For whoever serves the world: half a minute, a hundred thousand rows, 64 MB. */
+  public static final QueryLimits DEFAULT = new QueryLimits(Budget.DEFAULT, 100_000, 64L << 20);
 
-  /** Rejects a negative time. */
+  /** For who asks a graph of his own: half a minute, and answers of any size. */
+  public static final QueryLimits LOCAL =
+      new QueryLimits(Budget.DEFAULT, Long.MAX_VALUE, Long.MAX_VALUE);
+
+  /** Rejects limits that let nothing through. */
   public QueryLimits {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("a time limit is not negative: " + time);
+    if (rows < 1 || bytes < 1) {
+      throw new IllegalArgumentException("a limit is at least 1");
     }
+  }
+
+  /** How long a query may run. */
+  public Duration time() {
+    return budget.time();
+  }
+
+  /** The same with another time. */
+  public QueryLimits within(Duration time) {
+    return new QueryLimits(budget.within(time), rows, bytes);
+  }
+
+  /** The same with another number of rows. */
+  public QueryLimits withRows(long rows) {
+    return new QueryLimits(budget, rows, bytes);
   }
 }

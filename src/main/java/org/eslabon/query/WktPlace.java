@@ -2,6 +2,10 @@ package org.eslabon.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -16,12 +21,13 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /**
- * A place read from a GeoSPARQL WKT literal, to be written as GeoJSON. Longitude comes before
- * latitude in both, unless the literal names another reference system: such a place is not read.
+ * A place read from a GeoSPARQL WKT literal, to be drawn or written as GeoJSON. Longitude comes
+ * before latitude in both, unless the literal names another reference system: such a place is not
+ * read.
  *
  * @param geometry as JTS holds it
  */
-record WktPlace(Geometry geometry) {
+public record WktPlace(Geometry geometry) {
 
   private static final String WKT = "http://www.opengis.net/ont/geosparql#wktLiteral";
 
@@ -32,11 +38,11 @@ record WktPlace(Geometry geometry) {
   private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
   /** The place that a term names, or nothing when the term is none, or one that cannot be read. */
-  static Optional<WktPlace> of(@Nullable Node term) {
-    if (term == null || !term.isLiteral() || !WKT.equals(term.getLiteralDatatypeURI())) {
+  public static Optional<WktPlace> of(@Nullable Node term) {
+    if (!isWkt(term)) {
       return Optional.empty();
     }
-    Matcher literal = LITERAL.matcher(term.getLiteralLexicalForm());
+    Matcher literal = LITERAL.matcher(Objects.requireNonNull(term).getLiteralLexicalForm());
     if (!literal.matches() || (literal.group(1) != null && !CRS84.equals(literal.group(1)))) {
       return Optional.empty();
     }
@@ -45,6 +51,44 @@ record WktPlace(Geometry geometry) {
           .filter(place -> !place.geometry().isEmpty());
     } catch (ParseException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whether a term says that it is a place, readable or not. */
+  public static boolean isWkt(@Nullable Node term) {
+    return term != null && term.isLiteral() && WKT.equals(term.getLiteralDatatypeURI());
+  }
+
+  /**
+   * Its single points, and its lines and rings, each as longitudes and latitudes.
+   *
+   * @return a part of one point is a point, what ends where it began a ring
+   */
+  public List<double[][]> parts() {
+    List<double[][]> parts = new ArrayList<>();
+    parts(geometry, parts);
+    return parts;
+  }
+
+  private static void parts(Geometry geometry, List<double[][]> parts) {
+    if (geometry instanceof Polygon polygon) {
+      parts(polygon.getExteriorRing(), parts);
+      for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+        parts(polygon.getInteriorRingN(i), parts);
+      }
+    } else if (geometry.getNumGeometries() > 1) {
+      for (int i = 0; i < geometry.getNumGeometries(); i++) {
+        parts(geometry.getGeometryN(i), parts);
+      }
+    } else if (geometry instanceof GeometryCollection single) {
+      if (!single.isEmpty()) {
+        parts(single.getGeometryN(0), parts);
+      }
+    } else if (!geometry.isEmpty()) {
+      parts.add(
+          Arrays.stream(geometry.getCoordinates())
+              .map(point -> new double[] {point.getX(), point.getY()})
+              .toArray(double[][]::new));
     }
   }
 

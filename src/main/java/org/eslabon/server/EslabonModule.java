@@ -9,13 +9,15 @@ import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.rdf.model.Model;
+import org.eslabon.guard.RunningQueries;
+import org.eslabon.query.QueryLimits;
 
 /**
  * What a stock Fuseki gets by having our jar on its class path: beside each of its datasets {@code
  * /NAME} two more for reading, {@code /NAME-asserted} and {@code /NAME-inferred}, over the same
  * data. The default graph of each is the union of what was loaded, or of what rules concluded, and
  * {@code GRAPH} sees those graphs only. Their queries end at the limits of {@link
- * ServerLimits#DEFAULT} and call no service, whatever the server allows elsewhere. The datasets of
+ * QueryLimits#DEFAULT} and call no service, whatever the server allows elsewhere. The datasets of
  * the server itself stay as they are.
  */
 public final class EslabonModule implements FusekiAutoModule {
@@ -39,8 +41,8 @@ public final class EslabonModule implements FusekiAutoModule {
     builder.registerOperation(
         LAYER_QUERY,
         new LimitedQuery(
-            new QueryLoad(),
-            ServerLimits.DEFAULT,
+            new RunningQueries(),
+            QueryLimits.DEFAULT,
             new AllowedServices(Set.of()),
             QueryIndexes.NONE));
   }

@@ -31,6 +31,7 @@ import org.eslabon.guard.GuardedQuery;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.rules.layer.Change;
 
 /**
@@ -40,16 +41,15 @@ import org.eslabon.rules.layer.Change;
 final class GraphStore extends GSP_RW {
 
   private final ValueGraph graph;
-  private final ServerLimits limits;
 
-  GraphStore(ValueGraph graph, ServerLimits limits) {
+  GraphStore(ValueGraph graph) {
     this.graph = graph;
-    this.limits = limits;
   }
 
   @Override
   protected DatasetGraph decideDataset(HttpAction action) {
-    action.setResponseHeader(SparqlAnswers.LIMITS, limits.header());
+    QueryLimits limits = graph.settings().limits();
+    action.setResponseHeader(SparqlAnswers.LIMITS, SparqlAnswers.stated(limits));
     return GuardedQuery.view(
         action.getDataset(), SparqlDataset.of(action).visible(), Guard.start(limits.budget()));
   }

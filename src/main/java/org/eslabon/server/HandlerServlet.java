@@ -44,7 +44,8 @@ final class HandlerServlet extends HttpServlet {
     try {
       answer = answer(read(http));
     } catch (ProblemException unusable) {
-      answer = ProblemJson.answer(400, unusable.problems());
+      int status = Refusal.status(unusable.problems().get(0).code());
+      answer = ProblemJson.answer(status, unusable.problems());
     } catch (FileUploadException unreadable) {
       answer = ProblemJson.plain(400, "unreadable form", String.valueOf(unreadable.getMessage()));
     } catch (RuntimeException bug) {
@@ -102,6 +103,8 @@ final class HandlerServlet extends HttpServlet {
       throws IOException {
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
+    // what is compressed on its way differs by what the asker reads
+    response.addHeader("Vary", "Accept-Encoding");
     if (answer.content() instanceof Answer.Content.Bytes content) {
       if (answer.status() != 304) {
         response.setContentLength(content.bytes().length);

@@ -22,10 +22,13 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.guard.Budget;
 import org.eslabon.guard.Guard;
 import org.eslabon.guard.GuardedQuery;
+import org.eslabon.guard.RunningQueries;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SyntaxProblem;
+import org.eslabon.query.CountedRows;
+import org.eslabon.query.QueryLimits;
 
 /**
  * SPARQL 1.1 Query over HTTP. A query ends at its limits while it runs, and an answer is whole or
@@ -33,14 +36,14 @@ import org.eslabon.problem.SyntaxProblem;
  */
 final class LimitedQuery extends SPARQL_QueryDataset {
 
-  private final QueryLoad load;
-  private final ServerLimits limits;
+  private final RunningQueries running;
+  private final QueryLimits limits;
   private final AllowedServices services;
   private final QueryIndexes indexes;
 
   LimitedQuery(
-      QueryLoad load, ServerLimits limits, AllowedServices services, QueryIndexes indexes) {
-    this.load = load;
+      RunningQueries running, QueryLimits limits, AllowedServices services, QueryIndexes indexes) {
+    this.running = running;
     this.indexes = indexes;
     this.limits = limits;
     this.services = services;
@@ -48,9 +51,9 @@ final class LimitedQuery extends SPARQL_QueryDataset {
 
   @Override
   protected void execute(String text, HttpAction action) {
-    action.setResponseHeader(SparqlAnswers.LIMITS, limits.header());
+    action.setResponseHeader(SparqlAnswers.LIMITS, SparqlAnswers.stated(limits));
     Guard guard = Guard.start(budget(action));
-    load.begin(guard);
+    running.begin(guard);
     try {
       Query query = parse(text, action);
       long version = indexes.version();
@@ -60,22 +63,22 @@ final class LimitedQuery extends SPARQL_QueryDataset {
       } finally {
         action.endRead();
       }
-      load.done(null);
+      running.done(null);
     } catch (QueryCancelledException e) {
       Problem reason = guard.reason(e);
-      load.done(reason.code());
+      running.done(reason.code());
       throw Refusal.refuse(action, new ProblemException(reason));
     } catch (ProblemException e) {
-      load.done(e.problems().get(0).code());
+      running.done(e.problems().get(0).code());
       throw Refusal.refuse(action, e);
     } catch (QueryException e) {
-      load.done(ProblemCode.Q101);
+      running.done(ProblemCode.Q101);
       throw Refusal.refuse(action, new ProblemException(syntax(e, text)));
     } catch (StackOverflowError e) {
-      load.done(ProblemCode.Q303);
+      running.done(ProblemCode.Q303);
       throw Refusal.refuse(action, new ProblemException(Guard.tooDeep()));
     } finally {
-      load.end(guard);
+      running.end(guard);
     }
   }
 
@@ -146,7 +149,7 @@ final class LimitedQuery extends SPARQL_QueryDataset {
   private QueryExecResult result(Query query, QueryExec execution, HttpAction action) {
     if (query.isSelectType()) {
       return new QueryExecResult(
-          new CountedRows(execution.select(), limits.rows(), action.getRequest()));
+          new NotedRows(execution.select(), limits.rows(), action.getRequest()));
     }
     if (query.isAskType()) {
       return new QueryExecResult(execution.ask());

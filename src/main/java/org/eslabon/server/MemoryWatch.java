@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.eslabon.guard.RunningQueries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +22,12 @@ final class MemoryWatch implements AutoCloseable {
   private static final double FULL = 0.85;
   private static final long EVERY_MILLIS = 100;
 
-  private final QueryLoad load;
+  private final RunningQueries running;
   private final List<MemoryPoolMXBean> pools;
   private final ScheduledExecutorService clock;
 
-  private MemoryWatch(QueryLoad load) {
-    this.load = load;
+  private MemoryWatch(RunningQueries running) {
+    this.running = running;
     this.pools =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -43,8 +44,8 @@ final class MemoryWatch implements AutoCloseable {
   }
 
   /** Begins to look. */
-  static MemoryWatch start(QueryLoad load) {
-    MemoryWatch watch = new MemoryWatch(load);
+  static MemoryWatch start(RunningQueries running) {
+    MemoryWatch watch = new MemoryWatch(running);
     ScheduledFuture<?> unused =
         watch.clock.scheduleWithFixedDelay(
             watch::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -57,8 +58,10 @@ final class MemoryWatch implements AutoCloseable {
       if (pool.getCollectionUsage().getUsed() > FULL * max
           && pool.getUsage().getUsed() > FULL * max) {
         LOG.warn(
-            "{} is nearly full, {} queries run; the largest ends", pool.getName(), load.running());
-        load.stopLargest();
+            "{} is nearly full, {} queries run; the largest ends",
+            pool.getName(),
+            running.running());
+        running.stopLargest();
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.jena.fuseki.metrics.FusekiRequestsMetrics;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.eslabon.ValueGraph;
+import org.eslabon.guard.RunningQueries;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.web.Answer;
 import org.eslabon.web.Handler;
@@ -39,14 +40,14 @@ final class Metrics implements Handler {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   @SuppressWarnings("resource") // it listens to collections as long as the program runs
-  Metrics(QueryLoad load, Gate gate, ValueGraph graph) {
+  Metrics(RunningQueries running, Gate gate, ValueGraph graph) {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmGcMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    Gauge.builder("eslabon.queries.running", load, QueryLoad::running)
-        .description("Queries of SPARQL datasets that run")
+    Gauge.builder("eslabon.queries.running", running, RunningQueries::running)
+        .description("Queries that run")
         .register(registry);
     Gauge.builder("eslabon.requests.inside", gate, Gate::inside)
         .description("Requests under way")
@@ -57,15 +58,15 @@ final class Metrics implements Handler {
     FunctionCounter.builder("eslabon.graph.writes", graph, ValueGraph::version)
         .description("Writes since the start")
         .register(registry);
-    ends("answered", load);
-    ENDS.forEach(code -> ends(code.name(), load));
+    ends("answered", running);
+    ENDS.forEach(code -> ends(code.name(), running));
   }
 
-  private void ends(String how, QueryLoad load) {
+  private void ends(String how, RunningQueries running) {
     FunctionCounter.builder(
-            "eslabon.queries", load, all -> all.ended().getOrDefault(how, new LongAdder()).sum())
+            "eslabon.queries", running, all -> all.ended().getOrDefault(how, new LongAdder()).sum())
         .tag("end", how)
-        .description("Queries of SPARQL datasets, by how they ended")
+        .description("Queries, by how they ended")
         .register(registry);
   }
 

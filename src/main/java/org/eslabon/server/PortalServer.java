@@ -17,16 +17,19 @@ import org.apache.jena.fuseki.mod.ui.ActionStats;
 import org.apache.jena.fuseki.server.Operation;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eslabon.ValueGraph;
 import org.eslabon.api.Api;
 import org.eslabon.api.ApiSettings;
 import org.eslabon.api.Reconciliation;
+import org.eslabon.guard.RunningQueries;
 import org.eslabon.portal.Portal;
 import org.eslabon.portal.PortalSettings;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.query.QueryLimits;
 
 /**
  * Pages, API and SPARQL endpoints over one graph, in one process. Whatever comes in passes the same
@@ -41,7 +44,7 @@ public final class PortalServer implements AutoCloseable {
 
   private final FusekiServer fuseki;
   private final ServerSettings settings;
-  private final QueryLoad load;
+  private final RunningQueries running;
   private final Gate gate;
   private final Health health;
   private final MemoryWatch memory;
@@ -49,14 +52,14 @@ public final class PortalServer implements AutoCloseable {
 
   private PortalServer(ValueGraph graph, ServerSettings settings) {
     this.settings = settings;
-    this.load = new QueryLoad();
+    this.running = graph.running();
     this.gate = new Gate(settings.limits());
     this.health = new Health(graph);
     PortalSettings portal =
         settings.publicBase().isEmpty()
             ? PortalSettings.local(settings.port())
             : new PortalSettings(settings.publicBase(), "Eslabon");
-    Metrics metrics = new Metrics(load, gate, graph);
+    Metrics metrics = new Metrics(running, gate, graph);
     HandlerServlet servlet =
         new HandlerServlet(
             List.of(
@@ -67,8 +70,10 @@ public final class PortalServer implements AutoCloseable {
                 new Portal(graph, portal)));
     this.fuseki = fuseki(graph, servlet);
     metrics.bind(fuseki.getDataAccessPointRegistry());
+    Server jetty = fuseki.getJettyServer();
+    jetty.setHandler(Compressed.over(jetty.getHandler()));
     listenAt(settings.host());
-    this.memory = MemoryWatch.start(load);
+    this.memory = MemoryWatch.start(running);
   }
 
   /**
@@ -88,15 +93,16 @@ public final class PortalServer implements AutoCloseable {
   }
 
   private FusekiServer fuseki(ValueGraph graph, HandlerServlet servlet) {
-    ServerLimits limits = settings.limits();
+    QueryLimits limits = graph.settings().limits();
     AllowedServices services = new AllowedServices(settings.services());
-    GraphStore store = new GraphStore(graph, limits);
+    GraphStore store = new GraphStore(graph);
     FusekiServer.Builder builder =
         FusekiServer.create()
             .fusekiModules(FusekiModules.empty())
             .port(settings.port())
             .registerOperation(
-                Operation.Query, new LimitedQuery(load, limits, services, new SearchIndexes(graph)))
+                Operation.Query,
+                new LimitedQuery(running, limits, services, new SearchIndexes(graph)))
             .registerOperation(Operation.Update, new ReinferringUpdate(graph))
             .registerOperation(Operation.GSP_R, store)
             .registerOperation(Operation.GSP_RW, store)
@@ -179,7 +185,7 @@ public final class PortalServer implements AutoCloseable {
       Future<Void> unused = connector.shutdown();
     }
     waitUntilIdle(FAREWELL);
-    load.stopAll();
+    running.stopAll();
     waitUntilIdle(FAREWELL.dividedBy(10));
     memory.close();
     fuseki.stop();

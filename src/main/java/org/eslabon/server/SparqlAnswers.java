@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.web.ProblemJson;
 
 /**
@@ -25,10 +27,20 @@ final class SparqlAnswers extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ServerLimits limits;
+  private final transient QueryLimits limits;
 
-  SparqlAnswers(ServerLimits limits) {
+  SparqlAnswers(QueryLimits limits) {
     this.limits = limits;
+  }
+
+  /** The limits as every answer to a query states them. */
+  static String stated(QueryLimits limits) {
+    return String.format(
+        Locale.ROOT,
+        "seconds=%.1f, rows=%d, bytes=%d",
+        limits.time().toMillis() / 1000.0,
+        limits.rows(),
+        limits.bytes());
   }
 
   @Override
@@ -39,7 +51,7 @@ final class SparqlAnswers extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    try (SpooledResponse spooled = new SpooledResponse(request, response, limits.answerBytes())) {
+    try (SpooledResponse spooled = new SpooledResponse(request, response, limits.bytes())) {
       chain.doFilter(request, spooled);
       if (spooled.getStatus() >= 400) {
         refuse(request, response, spooled);

@@ -3,13 +3,16 @@ package org.eslabon.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
@@ -107,6 +110,8 @@ final class ContentNegotiationTest {
           /vocabulary/isic/1520     | text/turtle                         | 200 | text/turtle;charset=utf-8
           # the data as a whole
           /.well-known/void         | text/turtle                         | 200 | text/turtle;charset=utf-8
+          /.well-known/void         | */*                                 | 200 | text/turtle;charset=utf-8
+          /.well-known/void         | -                                   | 200 | text/turtle;charset=utf-8
           /.well-known/void         | chrome                              | 303 | /catalog
           /void.jsonld              | -                                   | 200 | application/ld+json
           /catalog                  | chrome                              | 200 | text/html;charset=utf-8
@@ -153,6 +158,26 @@ final class ContentNegotiationTest {
     assertEquals("", again.body());
     assertEquals(
         200, get("/doc/cluster/sinos-valley.ttl", "If-None-Match", "\"other\"").statusCode());
+  }
+
+  @Test
+  void whoReadsGzipGetsFewerBytesOfTheSame() throws Exception {
+    HttpResponse<String> plain = get("/map");
+    HttpRequest asked =
+        HttpRequest.newBuilder(URI.create(server.url()).resolve("/map"))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    HttpResponse<byte[]> packed = CLIENT.send(asked, HttpResponse.BodyHandlers.ofByteArray());
+    assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""));
+    assertTrue(packed.body().length < plain.body().length() / 2, "bytes " + packed.body().length);
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertEquals(plain.body(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertTrue(String.join(",", packed.headers().allValues("Vary")).contains("Accept-Encoding"));
+    assertTrue(vary(plain).contains("Accept-Encoding"), "caches keep the forms apart");
+    String tag = packed.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = get("/map", "Accept-Encoding", "gzip", "If-None-Match", tag);
+    assertEquals(304, again.statusCode());
   }
 
   @Test

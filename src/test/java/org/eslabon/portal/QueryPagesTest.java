@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +89,8 @@ final class QueryPagesTest {
   void unknownThingAndUnknownQueryAreSaid() {
     Document thing = page("name", "profile/minimal-cluster", "cluster", "sinos-vale");
     assertTrue(thing.select("#faults").text().contains("sinos-valley"), "the nearest id");
+    assertTrue(thing.select("#faults code").eachText().contains("sinos-valley"), "code as code");
+    assertFalse(thing.select("#faults").text().contains("`"));
     Document query = page("name", "governance/lniks");
     assertTrue(query.select("#faults").text().contains("governance/links"), "the nearest name");
   }
@@ -108,12 +113,74 @@ final class QueryPagesTest {
             "query",
             "CONSTRUCT { ?s <https://w3id.org/eslabon/ontology#buyer> ?b }"
                 + " WHERE { ?s <https://w3id.org/eslabon/ontology#buyer> ?b }");
-    assertEquals(page.select("#answer tbody tr").size(), page.select(".node-link line").size());
+    assertTrue(page.select(".node-link").isEmpty(), "the table is what is shown first");
+    int rows = page.select("#answer tbody tr").size();
+    page = follow(page, "graph");
+    assertEquals(rows, page.select(".node-link line").size());
     for (var circle : page.select(".node-link circle")) {
       int x = Integer.parseInt(circle.attr("cx"));
       int y = Integer.parseInt(circle.attr("cy"));
       assertTrue(x >= 0 && x <= 960 && y >= 0 && y <= 600, x + "," + y);
     }
+  }
+
+  /** Opens another view of an answer by its link. */
+  private static Document follow(Document page, String view) {
+    String href =
+        page.select(".tabs a").stream()
+            .map(link -> link.attr("href"))
+            .filter(address -> address.contains("view=" + view))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no view " + view));
+    String parameters = href.substring(href.indexOf('?') + 1).replaceFirst("#.*", "");
+    return page(
+        Arrays.stream(parameters.split("&", -1))
+            .flatMap(each -> Arrays.stream(each.split("=", 2)))
+            .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+            .toArray(String[]::new));
+  }
+
+  private static final String PLACES =
+      "PREFIX geo: <http://www.opengis.net/ont/geosparql#> SELECT ?thing ?name ?wkt {"
+          + " VALUES (?name ?wkt) {"
+          + " ('point' 'POINT(-51.1 -29.7)'^^geo:wktLiteral)"
+          + " ('area' 'POLYGON((-60 -30, -50 -30, -50 -20, -60 -30))'^^geo:wktLiteral)"
+          + " ('line' 'LINESTRING(-60 -10, -50 -12)'^^geo:wktLiteral)"
+          + " ('several' 'MULTIPOINT((-70 -33), (-71 -34))'^^geo:wktLiteral)"
+          + " ('nowhere' 'POINT(200 95)'^^geo:wktLiteral)"
+          + " ('nothing' 'POINT EMPTY'^^geo:wktLiteral)"
+          + " ('broken' 'POINT(here)'^^geo:wktLiteral) } }";
+
+  @Test
+  void placesOfAnAnswerAreShownOnTheMap() {
+    Document map = follow(page("query", PLACES), "map");
+    assertEquals("page", map.expectFirst(".tabs a[href*=view=map]").attr("aria-current"));
+    assertEquals(3, map.select(".symbols > a").size());
+    assertEquals(2, map.select(".shapes path").size());
+    assertEquals(1, map.select(".shapes path.area").size());
+    assertTrue(map.select(".lands path").size() > 5, "countries");
+    assertEquals("name: point", map.select(".symbols > a").get(0).attr("aria-label"));
+    assertEquals("map", map.expectFirst("#ask input[name=view]").attr("value"), "asking again");
+    assertTrue(map.select(".table-wrap").isEmpty());
+  }
+
+  @Test
+  void thingsOfAnAnswerAreShownWhereTheyLie() {
+    Document map =
+        page(
+            "query",
+            "SELECT ?c ?t { ?c a ?t . ?c a <https://w3id.org/eslabon/ontology#Cluster> }",
+            "view",
+            "map");
+    assertEquals(
+        List.of("/page/cluster/sinos-valley"), map.select(".symbols > a").eachAttr("href"));
+  }
+
+  @Test
+  void anAnswerWithoutPlacesHasNoMap() {
+    Document page = page("query", "SELECT ?p { ?s ?p 'x' } LIMIT 1", "view", "map");
+    assertTrue(page.select(".tabs").isEmpty());
+    assertTrue(page.select("svg.map").isEmpty());
   }
 
   @Test

@@ -146,6 +146,23 @@ final class TheoryPagesTest {
   }
 
   @Test
+  void termSaysHowItStandsToTermsOfOthers() {
+    Document page = page("/vocabulary/Ownership");
+    assertEquals(
+        "https://spec.edmcouncil.org/fibo/ontology/FND/OwnershipAndControl/Ownership/Ownership",
+        page.expectFirst("dt:contains(Elsewhere: special case of) + dd a").attr("href"));
+    assertEquals(
+        "gleif:DirectConsolidation schema:OwnershipInfo",
+        page.select("dt:contains(Elsewhere: related) + dd").text());
+    String data = get("/vocabulary/Ownership.trig").orElseThrow().text();
+    assertTrue(data.contains("FND/OwnershipAndControl/Ownership/"), data);
+    String all = get("/ontology.nq").orElseThrow().text();
+    assertTrue(all.contains(GraphNames.theory("alignments.ttl").getURI()), "a graph of its own");
+    assertFalse(
+        graph.data().containsGraph(GraphNames.theory("alignments.ttl")), "no rule reads it");
+  }
+
+  @Test
   void codeInColourIsTheSameText() {
     for (var rule : graph.strata().rules().rules()) {
       String text = rule.text().text();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.model.Esl;
 import org.eslabon.model.Language;
 import org.eslabon.problem.ProblemException;
@@ -32,7 +33,9 @@ final class ProfilerTest {
     Files.writeString(
         Files.createDirectory(folder.resolve("profile")).resolve("mine.rq"),
         HEADER + header + body);
-    Profiler profiler = new Profiler(Cases.madeUp(), Esl.DEFAULT_BASE, QueryLimits.DEFAULT);
+    DatasetGraph data = Cases.madeUp();
+    QueryRunner runner = new QueryRunner(data, Esl.DEFAULT_BASE, QueryLimits.DEFAULT);
+    Profiler profiler = new Profiler(data, Esl.DEFAULT_BASE, runner);
     QueryCatalog catalog = QueryCatalog.read(folder);
     ProblemException failure =
         assertThrows(ProblemException.class, () -> profiler.of("mu-north", catalog, Language.EN));

@@ -216,7 +216,7 @@ final class QueryRunnerTest {
   void aQueryOfDeathIsStoppedAndItsTransactionEnds() {
     NamedQuery cross = query("", "SELECT (COUNT(*) AS ?n) { " + crossProduct() + " }");
     QueryRunner hasty =
-        new QueryRunner(data, Esl.DEFAULT_BASE, new QueryLimits(Duration.ofMillis(150)));
+        new QueryRunner(data, Esl.DEFAULT_BASE, QueryLimits.LOCAL.within(Duration.ofMillis(150)));
     ProblemException stopped =
         assertThrows(ProblemException.class, () -> rows(hasty, data, cross, Map.of()));
     assertEquals(ProblemCode.Q301, stopped.problems().get(0).code());

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +25,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
-import org.eslabon.guard.Budget;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +53,15 @@ final class QueryOfDeathTest {
           "SELECT (COUNT(DISTINCT CONCAT(STR(?a), STR(?d))) AS ?n) { ?a ?b ?c . ?d ?e ?f }",
           "SELECT * { ?a <urn:x:supplies> ?c . ?d <urn:x:reaches> ?f } ORDER BY ?c ?f");
 
+  private static final String PAGE = "(?s).*role=\"alert\".*<code>Q30[124]</code>.*";
+
   private static final String HARMLESS =
       "SELECT ?b { <urn:x:n1> <urn:x:supplies>/<urn:x:supplies> ?b }";
 
   @ParameterizedTest
   @ValueSource(strings = {"memory", "tdb2"})
   void theOthersKeepBeingAnswered(String kind, @TempDir Path folder) throws Exception {
-    GraphSettings bundled = GraphSettings.bundled();
+    GraphSettings bundled = within(LIMIT);
     ValueGraph graph =
         kind.equals("memory")
             ? ValueGraph.inMemory(bundled)
@@ -65,9 +70,7 @@ final class QueryOfDeathTest {
     ServerSettings settings =
         ServerSettings.local(0)
             .withLimits(
-                ServerLimits.DEFAULT
-                    .withBudget(new Budget(LIMIT, 1 << 20))
-                    .withRequests(OTHERS + DEADLY.size(), OTHERS + DEADLY.size()));
+                ServerLimits.DEFAULT.withRequests(OTHERS + DEADLY.size(), OTHERS + DEADLY.size()));
     ExecutorService clients = Executors.newFixedThreadPool(OTHERS + DEADLY.size());
     try (Served served = new Served(graph, PortalServer.start(graph, settings))) {
       assertEquals(List.of("urn:x:n3"), served.rows("/data", HARMLESS));
@@ -98,6 +101,59 @@ final class QueryOfDeathTest {
     }
   }
 
+  /** What pages and named queries ask ends at the same limits as what comes over the protocol. */
+  @Test
+  void pagesAndNamedQueriesEndAtTheLimits(@TempDir Path folder) throws Exception {
+    Path area = Files.createDirectories(folder.resolve("queries/deadly"));
+    for (int i = 0; i < DEADLY.size(); i++) {
+      String header =
+          "# # Deadly " + i + "\n#\n# **Question** How long is for ever?\n# **For** analyst\n";
+      Files.writeString(area.resolve("query-" + i + ".rq"), header + DEADLY.get(i));
+    }
+    ValueGraph graph = ValueGraph.inMemory(within(LIMIT).withQueries(folder.resolve("queries")));
+    write(graph.data());
+    int most = 4 * DEADLY.size();
+    ServerSettings settings =
+        ServerSettings.local(0).withLimits(ServerLimits.DEFAULT.withRequests(most, most));
+    ExecutorService clients = Executors.newFixedThreadPool(most);
+    try (Served served = new Served(graph, PortalServer.start(graph, settings))) {
+      AtomicBoolean isOver = new AtomicBoolean();
+      Future<Integer> other = clients.submit(asking(served, isOver));
+      Map<String, Future<HttpResponse<String>>> deadly = new TreeMap<>();
+      for (int i = 0; i < DEADLY.size(); i++) {
+        String typed = Served.encode(DEADLY.get(i));
+        for (String path :
+            List.of(
+                "/query?query=" + typed,
+                "/query/answer?format=csv&query=" + typed,
+                "/api/queries/deadly/query-" + i)) {
+          deadly.put(path, clients.submit(() -> served.get(path, "Accept", "*/*")));
+        }
+      }
+      for (Map.Entry<String, Future<HttpResponse<String>>> each : deadly.entrySet()) {
+        HttpResponse<String> stopped = each.getValue().get(2, TimeUnit.MINUTES);
+        String path = each.getKey();
+        if (stopped.statusCode() == 200) {
+          assertTrue(path.startsWith("/query?"), path);
+          assertTrue(stopped.body().contains("The first 500 rows"), path);
+          continue;
+        }
+        String type = stopped.headers().firstValue("Content-Type").orElse("");
+        boolean isPage = path.startsWith("/query?");
+        assertTrue(type.startsWith(isPage ? "text/html" : "application/problem+json"), path + type);
+        assertTrue(
+            stopped.body().matches(isPage ? PAGE : "(?s).*\"code\" : \"Q30[124]\".*"),
+            stopped.body());
+        assertEquals(stopped.body().contains("Q301") ? 503 : 400, stopped.statusCode(), path);
+      }
+      isOver.set(true);
+      assertTrue(other.get(1, TimeUnit.MINUTES) > 0, "nobody else was answered");
+      assertTrue(served.get("/metrics").body().contains("eslabon_queries_running 0.0"));
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
   private static Callable<Integer> asking(Served served, AtomicBoolean isOver) {
     return () -> {
       int answers = 0;
@@ -111,11 +167,9 @@ final class QueryOfDeathTest {
 
   @Test
   void aServerThatStopsLetsRequestsEnd() throws Exception {
-    ValueGraph graph = ValueGraph.inMemory(GraphSettings.bundled());
+    ValueGraph graph = ValueGraph.inMemory(within(LIMIT));
     write(graph.data());
-    ServerSettings settings =
-        ServerSettings.local(0)
-            .withLimits(ServerLimits.DEFAULT.withBudget(Budget.DEFAULT.within(LIMIT)));
+    ServerSettings settings = ServerSettings.local(0);
     ExecutorService client = Executors.newSingleThreadExecutor();
     Served served = new Served(graph, PortalServer.start(graph, settings));
     Future<HttpResponse<String>> underWay =
@@ -132,14 +186,10 @@ final class QueryOfDeathTest {
 
   @Test
   void oneAddressHasSoManyRequestsAtOnce() throws Exception {
-    ValueGraph graph = ValueGraph.inMemory(GraphSettings.bundled());
+    ValueGraph graph = ValueGraph.inMemory(within(Duration.ofSeconds(3)));
     write(graph.data());
     ServerSettings settings =
-        ServerSettings.local(0)
-            .withLimits(
-                ServerLimits.DEFAULT
-                    .withBudget(Budget.DEFAULT.within(Duration.ofSeconds(3)))
-                    .withRequests(2, 64));
+        ServerSettings.local(0).withLimits(ServerLimits.DEFAULT.withRequests(2, 64));
     ExecutorService clients = Executors.newFixedThreadPool(2);
     try (Served served = new Served(graph, PortalServer.start(graph, settings))) {
       List<Future<HttpResponse<String>>> busy = new ArrayList<>();
@@ -161,6 +211,10 @@ final class QueryOfDeathTest {
     } finally {
       clients.shutdownNow();
     }
+  }
+
+  private static GraphSettings within(Duration time) {
+    return GraphSettings.bundled().withLimits(QueryLimits.DEFAULT.within(time));
   }
 
   /** A chain through all nodes, as many links at random, and a text to match for ever. */

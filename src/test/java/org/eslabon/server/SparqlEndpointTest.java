@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
+import org.eslabon.query.QueryLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,9 @@ final class SparqlEndpointTest {
     Path users = folder.resolve("users");
     Users.setPassword(users, "ana", "correct horse");
     token = Users.addToken(users, "robot");
-    ValueGraph graph = ValueGraph.open(folder.resolve("store"), GraphSettings.bundled());
-    ServerSettings settings =
-        ServerSettings.local(0).withUsers(users).withLimits(ServerLimits.DEFAULT.withRows(5_000));
+    GraphSettings bounded = GraphSettings.bundled().withLimits(QueryLimits.DEFAULT.withRows(5_000));
+    ValueGraph graph = ValueGraph.open(folder.resolve("store"), bounded);
+    ServerSettings settings = ServerSettings.local(0).withUsers(users);
     served = Served.over(graph, "central-american-maquila", settings);
   }
 

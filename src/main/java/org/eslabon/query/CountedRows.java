@@ -1,6 +1,5 @@
-package org.eslabon.server;
+package org.eslabon.query;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.apache.jena.riot.rowset.RowSetWrapper;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -9,19 +8,17 @@ import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 
-/** Rows that fail when there are too many. */
-final class CountedRows extends RowSetWrapper {
+/** Rows that fail with Q304 when there are too many. */
+public class CountedRows extends RowSetWrapper {
 
-  private final HttpServletRequest request;
   private final long limit;
   private long count;
 
   /**
-   * @param request whose problem it is then: whoever writes rows may swallow the exception
+   * @param limit how many there may be
    */
-  CountedRows(RowSet rows, long limit, HttpServletRequest request) {
+  public CountedRows(RowSet rows, long limit) {
     super(rows);
-    this.request = request;
     this.limit = limit;
   }
 
@@ -30,15 +27,13 @@ final class CountedRows extends RowSetWrapper {
     Binding row = super.next();
     count++;
     if (count > limit) {
-      ProblemException failure = tooMany(limit, "rows");
-      Refusal.note(request, failure.problems());
-      throw failure;
+      throw tooMany(limit, "rows");
     }
     return row;
   }
 
   /** Says that an answer would have more parts than it may. */
-  static ProblemException tooMany(long limit, String parts) {
+  public static ProblemException tooMany(long limit, String parts) {
     return new ProblemException(
         new Problem(
             ProblemCode.Q304,

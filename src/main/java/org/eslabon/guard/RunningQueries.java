@@ -1,4 +1,4 @@
-package org.eslabon.server;
+package org.eslabon.guard;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.eslabon.guard.Guard;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** The queries that run at the moment, and how those before ended. Safe for threads. */
-final class QueryLoad {
+/**
+ * The queries of a graph that run at the moment, whoever asked them, and how those before ended.
+ * Safe for threads.
+ */
+public final class RunningQueries {
 
   /** How queries end that end well. */
   private static final String ANSWERED = "answered";
@@ -21,33 +23,35 @@ final class QueryLoad {
   private final Set<Guard> running = ConcurrentHashMap.newKeySet();
   private final Map<String, LongAdder> ended = new ConcurrentHashMap<>();
 
-  void begin(Guard guard) {
+  /** A query begins. */
+  public void begin(Guard guard) {
     running.add(guard);
   }
 
-  void end(Guard guard) {
+  /** A query is over, however it ended. */
+  public void end(Guard guard) {
     running.remove(guard);
   }
 
   /** Counts an end: with a problem, or with an answer. */
-  void done(@Nullable ProblemCode code) {
+  public void done(@Nullable ProblemCode code) {
     ended
         .computeIfAbsent(code == null ? ANSWERED : code.name(), name -> new LongAdder())
         .increment();
   }
 
   /** How many run. */
-  int running() {
+  public int running() {
     return running.size();
   }
 
   /** How often queries ended, by how. */
-  Map<String, LongAdder> ended() {
+  public Map<String, LongAdder> ended() {
     return ended;
   }
 
   /** Ends all: the server stops. */
-  void stopAll() {
+  public void stopAll() {
     Problem why =
         new Problem(ProblemCode.Q305, "the query was stopped because the server stops", null, null);
     running.forEach(guard -> guard.stop(why));
@@ -57,9 +61,9 @@ final class QueryLoad {
    * Ends the query whose thread has asked for most memory since it began, because there is hardly
    * any left. Freed memory counts too, which is as fair as the JVM tells.
    */
-  void stopLargest() {
+  public void stopLargest() {
     running.stream()
-        .max(Comparator.comparingLong(QueryLoad::allocated))
+        .max(Comparator.comparingLong(RunningQueries::allocated))
         .ifPresent(
             guard ->
                 guard.stop(
