@@ -1,5 +1,6 @@
 package org.eslabon;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -9,6 +10,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.system.Txn;
+import org.eslabon.column.ColumnFile;
+import org.eslabon.column.ColumnGraph;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
 import org.eslabon.problem.Problem;
@@ -18,6 +21,7 @@ import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.plan.Goal;
 import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.run.ColumnInference;
 import org.eslabon.rules.run.Engine;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.RuleEngine;
@@ -26,6 +30,7 @@ import org.eslabon.store.AtomicWrite;
 import org.eslabon.store.GraphNames;
 import org.eslabon.store.UnionQuery;
 import org.eslabon.store.ValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two operations of SPARQL-RL over data of one's own: <em>infer</em> and <em>query</em>. The
@@ -34,13 +39,14 @@ import org.eslabon.store.ValueStore;
  */
 public final class RuleRun {
 
-  private final DatasetGraph data;
   private final RuleSet rules;
   private final RunLimits limits;
   private final Engine engine;
+  private final @Nullable ColumnGraph given;
+  private DatasetGraph data;
 
   /**
-   * Reads the data.
+   * Reads the data, straight into columns when there are many or the engine is the columnar one.
    *
    * @throws ProblemException with every problem of the data, or of the terms that the rules use
    */
@@ -48,14 +54,31 @@ public final class RuleRun {
     this.rules = rules;
     this.limits = limits;
     this.engine = settings.engine();
-    this.data = ValueStore.inMemory();
     Theory theory = Theory.read(settings.ontology());
     List<Problem> problems = new VocabularyCheck(theory.union()).check(rules);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
     Loader loader = new Loader(settings.progress(), theory.notations());
-    AtomicWrite.run(data, () -> loader.load(request, data));
+    this.given = given(request, loader);
+    if (given == null) {
+      DatasetGraph empty = ValueStore.inMemory();
+      AtomicWrite.run(empty, () -> loader.load(request, empty));
+      this.data = empty;
+    } else {
+      this.data = ColumnStore.dataset(given);
+    }
+  }
+
+  /** The data in columns; {@code null} when the rules run over a dataset of Jena. */
+  private @Nullable ColumnGraph given(LoadRequest request, Loader loader) {
+    List<Path> inputs = request.inputs();
+    if (inputs.size() == 1 && ColumnStore.isFile(inputs.get(0))) {
+      return ColumnFile.open(inputs.get(0)).only(GraphNames::isAsserted);
+    }
+    return ColumnStore.suits(inputs, engine) && !ColumnInference.writesTripleTerms(rules)
+        ? loader.columns(request).only(GraphNames::isAsserted)
+        : null;
   }
 
   /** What was inferred, and how. */
@@ -70,6 +93,14 @@ public final class RuleRun {
    * @throws ProblemException when the rules cannot be stratified or a limit is reached
    */
   public Inferred infer() {
+    ColumnGraph columns = given;
+    if (columns != null) {
+      ColumnInference inference = infer(rules, columns);
+      DatasetGraph inferred =
+          ColumnStore.dataset(inference.over(columns).only(GraphNames::isInferred));
+      inferred.prefixes().putAll(prefixes());
+      return new Inferred(inferred.getUnionGraph(), inference.report());
+    }
     InferenceReport report = run(rules);
     Graph triples = GraphMemFactory.createDefaultGraph();
     triples.getPrefixMapping().setNsPrefixes(prefixes());
@@ -126,6 +157,16 @@ public final class RuleRun {
   }
 
   private InferenceReport run(RuleSet chosen) {
+    ColumnGraph columns = given;
+    if (columns != null) {
+      ColumnInference inference = infer(chosen, columns);
+      data = ColumnStore.dataset(inference.over(columns));
+      return inference.report();
+    }
     return new RuleEngine(Stratification.of(chosen), limits, engine).infer(data);
+  }
+
+  private ColumnInference infer(RuleSet chosen, ColumnGraph columns) {
+    return ColumnInference.run(Stratification.of(chosen), columns, limits);
   }
 }

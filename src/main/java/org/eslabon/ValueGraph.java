@@ -96,6 +96,11 @@ public final class ValueGraph implements AutoCloseable {
     this.updates = new GraphUpdates(data, theory);
   }
 
+  /** The graph that a dataset holds. */
+  static ValueGraph over(DatasetGraph data, GraphSettings settings, Theory theory) {
+    return new ValueGraph(data, settings, theory);
+  }
+
   /** An empty graph that lives as long as the program. */
   public static ValueGraph inMemory(GraphSettings settings) {
     return new ValueGraph(ValueStore.inMemory(), settings);

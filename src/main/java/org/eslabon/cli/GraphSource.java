@@ -3,6 +3,7 @@ package org.eslabon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eslabon.ColumnStore;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
@@ -24,7 +25,8 @@ final class GraphSource {
   @Option(
       names = {"-s", "--store"},
       paramLabel = "DIR",
-      description = "Folder of a TDB2 store, instead of INPUT.")
+      description =
+          "Folder of a TDB2 store, or a FILE.eslc of columns for large data, instead of INPUT.")
   @Nullable Path store;
 
   @Mixin TheoryOptions theory = new TheoryOptions();
@@ -47,13 +49,32 @@ final class GraphSource {
             "give either --store or INPUT: `eslabon load INPUT --store DIR` puts one into the"
                 + " other");
       }
+      if (ColumnStore.isFile(store)) {
+        return openColumns(store, settings);
+      }
       return theory.thresholds.isEmpty()
           ? ValueGraph.openExisting(store, settings)
           : ValueGraph.supposing(store, settings);
     }
+    if (inputs.size() == 1 && ColumnStore.isFile(inputs.get(0))) {
+      return openColumns(inputs.get(0), settings);
+    }
+    if (!inputs.isEmpty() && ColumnStore.suits(inputs, theory.running.engine)) {
+      return ColumnStore.infer(request(inputs), settings).graph();
+    }
     ValueGraph graph = ValueGraph.inMemory(settings);
     graph.loadAndInfer(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));
     return graph;
+  }
+
+  private ValueGraph openColumns(Path file, GraphSettings settings) {
+    if (!theory.thresholds.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "what a file of columns concludes is settled: give the INPUT it was made of with"
+              + " --threshold");
+    }
+    return ColumnStore.open(file, settings);
   }
 
   /** The store that is named, made when it is not there; without one a graph in memory. */

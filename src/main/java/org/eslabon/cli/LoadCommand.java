@@ -1,14 +1,18 @@
 package org.eslabon.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.eslabon.ColumnStore;
 import org.eslabon.ValueGraph;
 import org.eslabon.answer.TableText;
+import org.eslabon.column.ColumnFile;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.AnswerTable;
+import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.UpdateReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +34,10 @@ import picocli.CommandLine.ParentCommand;
       "  eslabon load my-tables/ --store my-store",
       "  eslabon load suppliers.csv --map suppliers.rq --store my-store",
       "  eslabon load register.ttl.gz --graph https://example.org/register --store my-store",
+      "  eslabon load nation.nt --store nation.eslc",
       "%nA mapping is a SPARQL CONSTRUCT that runs for each row; ?name is the cell under `name`.",
+      "A FILE.eslc holds one large load with its conclusions in columns: it opens at once and is"
+          + " only read.",
       "Without --store the load is tried in memory and forgotten."
     })
 final class LoadCommand implements Callable<Integer> {
@@ -50,6 +57,10 @@ final class LoadCommand implements Callable<Integer> {
     Console console = main.console();
     @Nullable Node name = graphName == null ? null : NodeFactory.createURI(graphName);
     LoadRequest request = new LoadRequest(input.inputs, input.mapping, name, source.theory.base);
+    if (source.store != null && ColumnStore.isFile(source.store)) {
+      write(request, source.store, console);
+      return ExitCode.DONE;
+    }
     try (ValueGraph graph = source.openForLoading(console)) {
       ValueGraph.Update update = graph.loadAndInfer(request);
       print(update.loaded(), console);
@@ -61,20 +72,29 @@ final class LoadCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** Makes a file of columns, which holds this load and nothing else. */
+  private void write(LoadRequest request, Path file, Console console) {
+    ColumnStore.Made made = ColumnStore.infer(request, source.theory.settings(console));
+    ColumnFile.write(made.columns(), file);
+    console.out().println(conclusions(made.asserted(), made.report()));
+  }
+
+  private static String conclusions(long asserted, InferenceReport run) {
+    return "%d asserted triples; %d concluded by %d rules (%d new, %d gone)"
+        .formatted(
+            asserted,
+            run.triples(),
+            run.rules().stream().filter(rule -> rule.triples() > 0).count(),
+            run.added(),
+            run.removed());
+  }
+
   /** What came of it, and how much of it was worked out again. */
   private static String conclusions(ValueGraph.Update update) {
     UpdateReport inferred = update.inferred();
     return inferred
         .anew()
-        .map(
-            run ->
-                "%d asserted triples; %d concluded by %d rules (%d new, %d gone)"
-                    .formatted(
-                        update.loaded().triples(),
-                        run.triples(),
-                        run.rules().stream().filter(rule -> rule.triples() > 0).count(),
-                        run.added(),
-                        run.removed()))
+        .map(run -> conclusions(update.loaded().triples(), run))
         .orElseGet(
             () ->
                 ("%d asserted triples, %d of them came or went;"

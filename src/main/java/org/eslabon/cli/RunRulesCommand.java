@@ -70,7 +70,7 @@ final class RunRulesCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "DATA",
-      description = "RDF files, or folders of them or of tables.")
+      description = "RDF files, or folders of them or of tables; or one FILE.eslc of columns.")
   List<Path> inputs = List.of();
 
   @Option(

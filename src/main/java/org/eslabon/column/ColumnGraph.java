@@ -1,9 +1,11 @@
 package org.eslabon.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -76,6 +78,39 @@ public final class ColumnGraph {
       }
     }
     return names;
+  }
+
+  /** Whether triples stand outside of named graphs. */
+  public boolean hasDefaultGraph() {
+    return graph(Quad.defaultGraphIRI) >= 0;
+  }
+
+  /** What some of the graphs say, chosen by their names. The terms stay. */
+  public ColumnGraph only(Predicate<Node> wanted) {
+    int[] numbers = new int[graphs.length];
+    int[] kept = new int[graphs.length];
+    int count = 0;
+    for (int i = 0; i < graphs.length; i++) {
+      Node name = graphs[i] < 0 ? Quad.defaultGraphIRI : terms.term(graphs[i]);
+      numbers[i] = wanted.test(name) ? count : -1;
+      if (numbers[i] >= 0) {
+        kept[count++] = graphs[i];
+      }
+    }
+    if (count == graphs.length) {
+      return this;
+    }
+    List<Relation> some = new ArrayList<>();
+    List<Integer> used = new ArrayList<>();
+    for (int predicate : predicates) {
+      Relation relation = relation(predicate).only(numbers, count);
+      if (relation.rows() > 0) {
+        used.add(predicate);
+        some.add(relation);
+      }
+    }
+    int[] ids = used.stream().mapToInt(Integer::intValue).toArray();
+    return new ColumnGraph(terms, ids, some, Arrays.copyOf(kept, count));
   }
 
   /** Ids of the names of the graphs by their numbers, -1 for the default graph. */

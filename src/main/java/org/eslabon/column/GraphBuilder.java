@@ -5,14 +5,27 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
 
 /**
- * Puts a graph together from pieces that several threads bring at the same time, in any order. The
- * same pieces always give the same graph with the same ids.
+ * Puts a graph together from pieces that several readers bring: {@link LineLoader} from files,
+ * {@link NodeRows} from Jena's terms. The same pieces always give the same graph with the same ids.
+ * For one graph.
  */
 public final class GraphBuilder {
+
+  /** Of a row: as it came, as a pair to be sorted, in its column, and its graph. */
+  private static final int ROW_OCTETS = 36;
+
+  /** Every so many pieces the memory is looked at. */
+  private static final int CHECKED = 8;
+
+  private static final long SAMPLE = 256L << 20;
 
   private final TermKinds kinds = new TermKinds(List.of());
   private final SharedTerms terms = new SharedTerms();
@@ -20,6 +33,11 @@ public final class GraphBuilder {
   private final Locations keys = new Locations();
   private final ConcurrentLinkedQueue<LocalRows> unused = new ConcurrentLinkedQueue<>();
   private volatile boolean hasKeyTwice;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Heap heap;
+  private final AtomicLong rowCount = new AtomicLong();
+  private volatile long expected;
+  private final AtomicLong read = new AtomicLong();
 
   /** Says what a name of {@link LocalRows#named} stands for. */
   @FunctionalInterface
@@ -29,8 +47,28 @@ public final class GraphBuilder {
     long settle(int sense, byte[] text, int from, int to);
   }
 
+  /** A graph for which there is all memory that is free now. */
+  public GraphBuilder() {
+    this(Heap.now());
+  }
+
+  /** A graph that must not take more memory than this. */
+  public GraphBuilder(Heap heap) {
+    this.heap = heap;
+  }
+
   TermKinds kinds() {
     return kinds;
+  }
+
+  /** The number of the next piece: pieces stand in the order of their numbers. */
+  int nextNumber() {
+    return numbers.getAndIncrement();
+  }
+
+  /** Says how many octets of text will come, so that what they need can be told early. */
+  void expect(long octets) {
+    expected = octets;
   }
 
   /**
@@ -50,12 +88,20 @@ public final class GraphBuilder {
    * @param number which piece of the input it is, counted from zero
    */
   public void end(int number, LocalRows rows) {
-    take(number, rows);
+    take(number, rows, 0);
     unused.add(rows);
   }
 
-  /** Takes over the rows of a piece; the caller may use their buffer again. */
-  void take(int number, LocalRows rows) {
+  /**
+   * Takes over the rows of a piece; the caller may use their buffer again.
+   *
+   * @param octets of text that they were read from
+   * @throws ProblemException L016 when the graph would not fit into memory
+   */
+  void take(int number, LocalRows rows, int octets) {
+    if (rows.size() == 0) {
+      return;
+    }
     int[] located = terms.locate(number, rows.terms, rows.names.size());
     Piece piece = new Piece(number, located, rows);
     if (piece.keys().length > 0) {
@@ -66,6 +112,11 @@ public final class GraphBuilder {
       }
     }
     pieces.add(piece);
+    rowCount.addAndGet(rows.size());
+    read.addAndGet(octets);
+    if (number % CHECKED == 0) {
+      requireRoom();
+    }
   }
 
   /** Whether a term is the key of two rows. */
@@ -117,9 +168,21 @@ public final class GraphBuilder {
     return true;
   }
 
+  private void requireRoom() {
+    double held = terms.octets() + (double) rowCount.get() * ROW_OCTETS;
+    long seen = read.get();
+    // the first pieces have most of the terms that come again and again
+    boolean isTelling = seen > SAMPLE || seen > expected / 4;
+    double needed = seen > 0 && isTelling ? held * Math.max(1, (double) expected / seen) : held;
+    if (needed > heap.free()) {
+      throw heap.refusal(ProblemCode.L016, "the input as columns", needed);
+    }
+  }
+
   /** The graph of all pieces taken. To be called once, when no more come. */
   public ColumnGraph build() {
     unused.clear();
+    requireRoom();
     List<Piece> ordered = new ArrayList<>(pieces);
     pieces.clear();
     ordered.sort(Comparator.comparingInt(Piece::number));

@@ -40,6 +40,19 @@ public final class IntColumn {
     return known;
   }
 
+  /** The same column where values from one on have become larger. */
+  IntColumn moved(int from, int by) {
+    if (by == 0) {
+      return this;
+    }
+    int[] moved = new int[size()];
+    for (int row = 0; row < moved.length; row++) {
+      int value = values.get(row);
+      moved[row] = value < from ? value : value + by;
+    }
+    return new IntColumn(moved);
+  }
+
   IntBuffer buffer() {
     return values;
   }

@@ -18,6 +18,9 @@ import org.apache.jena.sparql.core.Quad;
  */
 public record LineFile(Path path, String name, LineFormat format, Node graph) {
 
+  /** What gzip makes of such text, about. */
+  private static final int COMPRESSION = 10;
+
   /** A file whose name says its format: {@code .nt} or {@code .nq}, and {@code .gz} behind it. */
   public static LineFile of(Path path) {
     String name = path.toString();
@@ -31,9 +34,18 @@ public record LineFile(Path path, String name, LineFormat format, Node graph) {
     return new LineFile(path, this.name, format, name);
   }
 
+  /** How much text it holds; about, when it is compressed. */
+  long octets() {
+    return path.toFile().length() * (isCompressed() ? COMPRESSION : 1);
+  }
+
+  private boolean isCompressed() {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
   InputStream open() throws IOException {
     InputStream file = Files.newInputStream(path);
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
+    return isCompressed()
         ? new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16)
         : file;
   }

@@ -25,10 +25,9 @@ import org.eslabon.problem.SourcePlace;
 public final class LineLoader {
 
   private final int threads = Runtime.getRuntime().availableProcessors();
-  private final GraphBuilder builder = new GraphBuilder();
+  private final GraphBuilder builder;
   private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
   private final List<Problem> problems = new ArrayList<>();
-  private int pieces;
 
   /** What one thread needs to read a piece. */
   private static final class Worker {
@@ -42,7 +41,9 @@ public final class LineLoader {
     }
   }
 
-  private LineLoader() {}
+  private LineLoader(GraphBuilder builder) {
+    this.builder = builder;
+  }
 
   /**
    * The graph that the files say together. Blank nodes of different files are different.
@@ -50,7 +51,15 @@ public final class LineLoader {
    * @throws ProblemException with the problems of all files, L012 for lines that are no statements
    */
   public static ColumnGraph load(List<LineFile> files) {
-    LineLoader loader = new LineLoader();
+    GraphBuilder builder = new GraphBuilder();
+    load(files, builder);
+    return builder.build();
+  }
+
+  /** The same into a graph to which others bring rows too. */
+  public static void load(List<LineFile> files, GraphBuilder builder) {
+    LineLoader loader = new LineLoader(builder);
+    builder.expect(files.stream().mapToLong(LineFile::octets).sum());
     ExecutorService executor = Executors.newFixedThreadPool(loader.threads);
     try {
       for (int i = 0; i < files.size(); i++) {
@@ -62,8 +71,6 @@ public final class LineLoader {
     if (!loader.problems.isEmpty()) {
       throw new ProblemException(loader.problems);
     }
-    loader.idle.clear();
-    return loader.builder.build();
   }
 
   private void read(LineFile file, String scope, ExecutorService executor) {
@@ -73,7 +80,7 @@ public final class LineLoader {
       LinePieces source = new LinePieces(in);
       for (LinePieces.Lines lines = source.next(); !lines.isEmpty(); lines = source.next()) {
         LinePieces.Lines piece = lines;
-        int number = pieces++;
+        int number = builder.nextNumber();
         running.add(
             executor.submit(
                 () -> {
@@ -91,6 +98,12 @@ public final class LineLoader {
     } catch (IOException e) {
       problems.add(unreadable(file, e));
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      if (e.getCause() instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
+      }
       throw new IllegalStateException("reading " + file.name(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -106,7 +119,7 @@ public final class LineLoader {
     worker.rows.begin(file.graph(), builder.kinds());
     LineParser parser = file.format() == LineFormat.QUADS ? worker.quads : worker.triples;
     LineParser.Reading reading = parser.parse(lines, scope, worker.rows);
-    builder.take(number, worker.rows);
+    builder.take(number, worker.rows, lines.length());
     idle.add(worker);
     return reading;
   }

@@ -258,7 +258,8 @@ final class LineParser {
   private int readResource(String what) throws LineError {
     if (cursor.peek() == '<') {
       if (cursor.comes(TRIPLE_TERM, 0, TRIPLE_TERM.length)) {
-        throw new LineError("triple terms are not supported", cursor.at());
+        throw new LineError(
+            "columns hold no triple terms of RDF 1.2: `--engine arq` reads them", cursor.at());
       }
       cursor.readIri();
       return term(TermKinds.IRI);

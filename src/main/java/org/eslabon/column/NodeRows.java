@@ -14,14 +14,24 @@ public final class NodeRows {
   private static final int ROWS_AT_ONCE = 1 << 15;
   private static final int REMEMBERED = 1 << 8;
 
-  private final GraphBuilder builder = new GraphBuilder();
+  private final GraphBuilder builder;
   private final LocalRows rows = new LocalRows();
-  private int pieces;
 
   /** Terms that came a moment ago, and their numbers: most come as the same object again. */
   private final @Nullable Node[] recent = new Node[REMEMBERED];
 
   private final int[] numbers = new int[REMEMBERED];
+
+  /** Rows of a graph that nobody else brings rows for. */
+  public NodeRows() {
+    this(new GraphBuilder());
+  }
+
+  /** Rows beside those that others bring; {@link #end} hands over the last. */
+  public NodeRows(GraphBuilder builder) {
+    this.builder = builder;
+    rows.begin(Quad.defaultGraphIRI, builder.kinds());
+  }
 
   /** Takes a quad; the graph may be any of Jena's names for the default graph. */
   public void add(Node graph, Node subject, Node predicate, Node object) {
@@ -34,12 +44,17 @@ public final class NodeRows {
 
   /** The graph of all that was taken; nothing can be added afterwards. */
   public ColumnGraph build() {
-    flush();
+    end();
     return builder.build();
   }
 
+  /** Hands over what is left, for {@link GraphBuilder#build}. */
+  public void end() {
+    flush();
+  }
+
   private void flush() {
-    builder.take(pieces++, rows);
+    builder.take(builder.nextNumber(), rows, 0);
     rows.begin(Quad.defaultGraphIRI, builder.kinds());
     Arrays.fill(recent, null);
   }

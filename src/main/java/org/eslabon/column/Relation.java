@@ -58,4 +58,44 @@ public final class Relation {
   RowGraphs graphs() {
     return graphs;
   }
+
+  /**
+   * What some graphs say.
+   *
+   * @param numbers for each graph its number from now on, -1 for those left out
+   * @param count numbers are below it
+   */
+  Relation only(int[] numbers, int count) {
+    int whole = graphs.first() == null ? numbers[graphs.only()] : -1;
+    if (whole >= 0) {
+      Relation same = new Relation(bySubject, RowGraphs.all(whole), ids);
+      synchronized (this) {
+        same.byObject = byObject;
+      }
+      return same;
+    }
+    GraphRows rows = new GraphRows(0);
+    if (graphs.first() != null) {
+      rows.addAll(this, numbers);
+    }
+    return rows.relation(count, ids);
+  }
+
+  /** The same relation when ids of objects from one on have become larger. */
+  Relation moved(int from, int by, int allIds) {
+    SortedPairs turned;
+    synchronized (this) {
+      turned = byObject;
+    }
+    SortedPairs forward =
+        new SortedPairs(
+            bySubject.keys(), bySubject.values().moved(from, by), bySubject.distinctKeys());
+    return turned == null
+        ? new Relation(forward, graphs, allIds)
+        : new Relation(
+            forward,
+            new SortedPairs(turned.keys().moved(from, by), turned.values(), turned.distinctKeys()),
+            graphs,
+            allIds);
+  }
 }

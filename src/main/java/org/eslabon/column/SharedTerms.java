@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  */
 final class SharedTerms {
 
+  /** Of a term beside its text: place and hash while they come, and all that stands beside ids. */
+  private static final int TERM_OCTETS = 84;
+
   private final Part[] parts = new Part[Terms.PARTS];
 
   /** Terms that share the upper bits of their hash, and the first place of each. */
@@ -44,6 +47,17 @@ final class SharedTerms {
 
   SharedTerms() {
     Arrays.setAll(parts, i -> new Part());
+  }
+
+  /** About how much memory the terms will take when they are numbered, besides what they take. */
+  long octets() {
+    long octets = 0;
+    for (Part part : parts) {
+      synchronized (part) {
+        octets += (long) part.table.size() * TERM_OCTETS + part.table.text().limit() * 3L / 2;
+      }
+    }
+    return octets;
   }
 
   /** Adds the terms of a piece and says where they are, with room for more behind them. */

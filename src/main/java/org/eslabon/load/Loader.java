@@ -14,6 +14,10 @@ import java.util.zip.ZipException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.column.ColumnGraph;
+import org.eslabon.column.GraphBuilder;
+import org.eslabon.column.Heap;
+import org.eslabon.column.LineFile;
+import org.eslabon.column.LineLoader;
 import org.eslabon.column.NodeRows;
 import org.eslabon.load.LoadProgress.Phase;
 import org.eslabon.model.DataIris;
@@ -21,6 +25,7 @@ import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SourcePlace;
+import org.eslabon.store.GraphNames;
 
 /**
  * Loads files into a dataset, each into a named graph of its own. All or nothing: every file is
@@ -76,7 +81,34 @@ public final class Loader {
    * @throws ProblemException with every problem of every file
    */
   public ColumnGraph columns(LoadRequest request) {
-    return directColumns(request, DirectTables.PIECE).orElseGet(() -> checkedColumns(request));
+    return Heap.guarded(
+        ProblemCode.L016,
+        () -> {
+          Found found = find(request);
+          List<LineFile> lines = LineFiles.among(found.files());
+          return lines.isEmpty()
+              ? directColumns(request, DirectTables.PIECE).orElseGet(() -> checkedColumns(request))
+              : lineColumns(found, lines);
+        });
+  }
+
+  /** Line formats at once, what stands beside them as {@link #checkedColumns}. */
+  private ColumnGraph lineColumns(Found found, List<LineFile> lines) {
+    GraphBuilder builder = new GraphBuilder();
+    NodeRows rows = new NodeRows(builder);
+    List<InputFile> others = found.files().stream().filter(file -> !LineFiles.is(file)).toList();
+    addRows(check(new Found(others, found.pass())), rows);
+    rows.end();
+    LineLoader.load(lines, builder);
+    ColumnGraph graph = builder.build();
+    for (Node name : graph.graphNames()) {
+      if (!GraphNames.isAsserted(name) && !name.equals(GraphNames.PROVENANCE)) {
+        Pass pass = found.pass();
+        pass.graphs().claim(name, lines.get(0).name()).ifPresent(pass.problems()::add);
+      }
+    }
+    requireNone(found.pass().problems());
+    return graph;
   }
 
   /** As {@link #columns}, reading each file once; empty when that way cannot be gone. */
@@ -89,16 +121,25 @@ public final class Loader {
 
   /** As {@link #columns}, file by file and each of them twice: this way reads every format. */
   ColumnGraph checkedColumns(LoadRequest request) {
-    Checked checked = check(request);
+    NodeRows rows = new NodeRows();
+    addRows(check(request), rows);
+    return rows.build();
+  }
+
+  private void addRows(Checked checked, NodeRows taken) {
     Pass pass = checked.pass();
     pass.references().resolve(pass.keys(), pass.iris(), (kind, id) -> false, pass.problems());
-    NodeRows rows = new NodeRows();
-    Provenance.Facts provenance = new Provenance.Facts(rows::add);
+    QuadSink rows =
+        (graph, subject, predicate, object) -> {
+          LineFiles.requireNoTripleTerm(object);
+          taken.add(graph, subject, predicate, object);
+        };
+    Provenance.Facts provenance = new Provenance.Facts(rows);
     for (InputFile file : checked.files()) {
       if (pass.problems().none()) {
         try {
           Set<Node> written = new LinkedHashSet<>(List.of(file.graph()));
-          String digest = read(file, pass.writing(StoreWriter.noting(written, file, rows::add)));
+          String digest = read(file, pass.writing(StoreWriter.noting(written, file, rows)));
           StoreWriter.requireUnchanged(file, digest, checked.digests());
           written.forEach(graph -> provenance.say(graph, file, digest));
         } catch (UnreadableInput e) {
@@ -106,10 +147,13 @@ public final class Loader {
         }
       }
     }
-    if (!pass.problems().none()) {
-      throw new ProblemException(pass.problems().inOrder());
+    requireNone(pass.problems());
+  }
+
+  private static void requireNone(Problems problems) {
+    if (!problems.none()) {
+      throw new ProblemException(problems.inOrder());
     }
-    return rows.build();
   }
 
   /**
@@ -144,7 +188,10 @@ public final class Loader {
   private record Checked(List<InputFile> files, Pass pass, Map<InputFile, String> digests) {}
 
   private Checked check(LoadRequest request) {
-    Found found = find(request);
+    return check(find(request));
+  }
+
+  private Checked check(Found found) {
     Pass check = found.pass();
     Map<InputFile, String> digests = new HashMap<>();
     for (InputFile file : found.files()) {

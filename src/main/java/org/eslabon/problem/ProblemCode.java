@@ -33,6 +33,10 @@ public enum ProblemCode {
   L013("outside reference"),
   /** A file that changed while it was being loaded. */
   L014("changed file"),
+  /** Triple terms of RDF 1.2 where statements go into columns, which do not hold them. */
+  L015("triple terms in columns"),
+  /** Input whose columns would not fit into the memory that there is. */
+  L016("too large for this memory"),
   /** A column that the table does not have. */
   L020("unknown column"),
   /** A column that stands twice in the header. */

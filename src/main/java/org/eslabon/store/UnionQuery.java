@@ -1,5 +1,6 @@
 package org.eslabon.store;
 
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -30,12 +31,21 @@ public final class UnionQuery {
     return execution.dataset(new UnionView(data));
   }
 
+  /** The dataset whose union is the default graph of another that {@link #over} made of it. */
+  public static Optional<DatasetGraph> underUnion(DatasetGraph data) {
+    return data instanceof UnionView view ? Optional.of(view.whole()) : Optional.empty();
+  }
+
   /** Marked as a view, so that ARQ does not see through it to the real default graph. */
   private static final class UnionView extends DatasetGraphWrapper
       implements DatasetGraphWrapperView {
 
     UnionView(DatasetGraph data) {
       super(data);
+    }
+
+    DatasetGraph whole() {
+      return get();
     }
 
     @Override

@@ -181,7 +181,7 @@ final class LineParserTest {
     if (!reading.faults().isEmpty()) {
       return List.of("refused");
     }
-    builder.take(0, rows);
+    builder.take(0, rows, 0);
     DatasetGraph data = new ColumnDatasetGraph(builder.build());
     return Iter.toList(Iter.map(data.find(), Object::toString)).stream().sorted().toList();
   }

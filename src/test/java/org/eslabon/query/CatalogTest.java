@@ -29,7 +29,7 @@ final class CatalogTest {
   private static final Path MADE_UP = Path.of("src/test/resources/query/made-up/expect");
   private static final Path PAGE = Path.of("src/docs/queries.md");
   private static final Path QUERIES = Path.of("queries");
-  private static final QueryCatalog CATALOG = QueryCatalog.read(QUERIES);
+  static final QueryCatalog CATALOG = QueryCatalog.read(QUERIES);
 
   @TestFactory
   Stream<DynamicTest> onTheBundledCases() {
@@ -117,12 +117,12 @@ final class CatalogTest {
     assertEquals("did you mean `governance/who-governs-whom`?", unknown.problems().get(0).hint());
   }
 
-  private static Path beside(NamedQuery query) {
+  static Path beside(NamedQuery query) {
     return QUERIES.resolve(query.name() + ".expect" + ExpectedAnswer.ending(query));
   }
 
   /** The expectation of the query, and those of variants with other values of parameters. */
-  private static List<Path> madeUp(NamedQuery query) throws IOException {
+  static List<Path> madeUp(NamedQuery query) throws IOException {
     String ending = ExpectedAnswer.ending(query);
     Path first = MADE_UP.resolve(query.name() + ending);
     List<Path> found = new ArrayList<>(List.of(first));

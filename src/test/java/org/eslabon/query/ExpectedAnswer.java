@@ -48,8 +48,7 @@ record ExpectedAnswer(Path file) {
    * @return how many rows or triples there were; yes or no is one row
    */
   int check(NamedQuery query, DatasetGraph data) throws IOException {
-    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    String params = lines.isEmpty() || !lines.get(0).startsWith(PARAMS) ? "" : lines.get(0);
+    String params = params();
     QueryRunner runner = new QueryRunner(data, Esl.DEFAULT_BASE, QueryLimits.DEFAULT);
     try (QueryAnswer answer = runner.run(query, values(params))) {
       if (answer instanceof QueryAnswer.Triples triples) {
@@ -73,6 +72,16 @@ record ExpectedAnswer(Path file) {
           ordered.stream().sorted().toList(),
           query.name() + " in a total order");
     }
+  }
+
+  /** The parameters that the file sets. */
+  Map<String, String> values() throws IOException {
+    return values(params());
+  }
+
+  private String params() throws IOException {
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    return lines.isEmpty() || !lines.get(0).startsWith(PARAMS) ? "" : lines.get(0);
   }
 
   private static Map<String, String> values(String params) {
@@ -116,7 +125,7 @@ record ExpectedAnswer(Path file) {
     return graph.size();
   }
 
-  private static List<String> rows(QueryAnswer answer) {
+  static List<String> rows(QueryAnswer answer) {
     if (answer instanceof QueryAnswer.Truth truth) {
       return List.of("answer", String.valueOf(truth.holds()));
     }

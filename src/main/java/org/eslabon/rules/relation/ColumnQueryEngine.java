@@ -2,7 +2,9 @@ package org.eslabon.rules.relation;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.jena.query.ARQ;
@@ -23,12 +25,15 @@ import org.apache.jena.sparql.engine.main.QueryEngineMain;
 import org.apache.jena.sparql.util.Context;
 import org.eslabon.column.ColumnDatasetGraph;
 import org.eslabon.column.ColumnGraph;
+import org.eslabon.store.UnionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers queries over a {@link ColumnDatasetGraph} that has no named graphs with the operators
- * that rules run on: whole tables at a time, and paths without recursion, however long they are. A
- * query that does not compile is answered by ARQ as ever.
+ * Answers queries over a {@link ColumnDatasetGraph} with the operators that rules run on: whole
+ * tables at a time, and paths without recursion, however long they are. The columns must hold what
+ * the query takes as its default graph: there are no named graphs, or nothing else and the query
+ * goes over their union, see {@link UnionQuery}. A query that does not compile is answered by ARQ
+ * as ever.
  */
 public final class ColumnQueryEngine extends QueryEngineMain {
 
@@ -37,14 +42,14 @@ public final class ColumnQueryEngine extends QueryEngineMain {
   private final ColumnGraph columns;
   private @Nullable Operator compiled;
 
-  private ColumnQueryEngine(Query query, ColumnDatasetGraph data, Binding input, Context context) {
+  private ColumnQueryEngine(Query query, DatasetGraph data, Binding input, Context context) {
     super(query, data, input, context);
-    this.columns = data.columns();
+    this.columns = requireColumns(data);
   }
 
-  private ColumnQueryEngine(Op op, ColumnDatasetGraph data, Binding input, Context context) {
+  private ColumnQueryEngine(Op op, DatasetGraph data, Binding input, Context context) {
     super(op, data, input, context);
-    this.columns = data.columns();
+    this.columns = requireColumns(data);
   }
 
   /** Makes Jena use this engine where it fits, for the whole program. */
@@ -61,7 +66,7 @@ public final class ColumnQueryEngine extends QueryEngineMain {
   @Override
   protected Op modifyOp(Op op) {
     try {
-      compiled = OperatorReader.read(TransformScopeRename.transform(op));
+      compiled = OperatorReader.readQuery(TransformScopeRename.transform(op));
       return op;
     } catch (OperatorReader.Uncompiled e) {
       return super.modifyOp(op);
@@ -71,7 +76,7 @@ public final class ColumnQueryEngine extends QueryEngineMain {
   @Override
   public QueryIterator eval(Op op, DatasetGraph data, Binding input, Context context) {
     Operator operator = compiled;
-    if (operator == null || !input.isEmpty() || !(data instanceof ColumnDatasetGraph)) {
+    if (operator == null || !input.isEmpty() || columns(data).isEmpty()) {
       Op optimized = operator == null ? op : super.modifyOp(op);
       return super.eval(optimized, data, input, context);
     }
@@ -81,6 +86,22 @@ public final class ColumnQueryEngine extends QueryEngineMain {
     return QueryIterPlainWrapper.create(
         IntStream.range(0, table.rows()).mapToObj(row -> evaluation.binding(table, row)).iterator(),
         ExecutionContext.create(data, context));
+  }
+
+  /** The columns that hold just what is in the default graph; empty when none do. */
+  private static Optional<ColumnGraph> columns(DatasetGraph data) {
+    Optional<DatasetGraph> united = UnionQuery.underUnion(data);
+    if (!(united.orElse(data) instanceof ColumnDatasetGraph columnar)) {
+      return Optional.empty();
+    }
+    ColumnGraph graph = columnar.columns();
+    boolean isWhole = united.isPresent() ? !graph.hasDefaultGraph() : graph.graphNames().isEmpty();
+    return isWhole ? Optional.of(graph) : Optional.empty();
+  }
+
+  private static ColumnGraph requireColumns(DatasetGraph data) {
+    return columns(data)
+        .orElseThrow(() -> new IllegalStateException("accepted a dataset that is not columnar"));
   }
 
   /** Ends the evaluation when the query is cancelled, or out of time. */
@@ -102,7 +123,7 @@ public final class ColumnQueryEngine extends QueryEngineMain {
     private Shared() {}
 
     static Facts facts(ColumnGraph graph) {
-      return new Facts(graph.terms(), KNOWN.computeIfAbsent(graph, Facts::pairs));
+      return new Facts(graph, KNOWN.computeIfAbsent(graph, g -> new ConcurrentHashMap<>()));
     }
   }
 
@@ -110,29 +131,22 @@ public final class ColumnQueryEngine extends QueryEngineMain {
 
     @Override
     public boolean accept(Query query, DatasetGraph data, Context context) {
-      return isColumnar(data, context);
+      return columns(data).isPresent() && !context.isFalse(ARQ.optimization);
     }
 
     @Override
     public Plan create(Query query, DatasetGraph data, Binding input, Context context) {
-      return new ColumnQueryEngine(query, (ColumnDatasetGraph) data, input, context).getPlan();
+      return new ColumnQueryEngine(query, data, input, context).getPlan();
     }
 
     @Override
     public boolean accept(Op op, DatasetGraph data, Context context) {
-      return isColumnar(data, context);
+      return columns(data).isPresent() && !context.isFalse(ARQ.optimization);
     }
 
     @Override
     public Plan create(Op op, DatasetGraph data, Binding input, Context context) {
-      return new ColumnQueryEngine(op, (ColumnDatasetGraph) data, input, context).getPlan();
-    }
-
-    /** With named graphs, the default graph is not all that the columns hold. */
-    private static boolean isColumnar(DatasetGraph data, Context context) {
-      return data instanceof ColumnDatasetGraph columnar
-          && columnar.columns().graphNames().isEmpty()
-          && !context.isFalse(ARQ.optimization);
+      return new ColumnQueryEngine(op, data, input, context).getPlan();
     }
   }
 }

@@ -2,14 +2,14 @@ package org.eslabon.rules.relation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eslabon.column.ColumnGraph;
-import org.eslabon.column.Terms;
 import org.eslabon.rules.relation.Operator.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules read: the triples of a graph and, growing, those that were concluded. For one thread
@@ -17,8 +17,10 @@ import org.eslabon.rules.relation.Operator.Source;
  */
 public final class Facts {
 
+  private final ColumnGraph given;
+  private final Map<Integer, Pairs> shared;
   private final Lexicon lexicon;
-  private final Map<Integer, Predicate> predicates = new HashMap<>();
+  private final Map<Integer, Predicate> predicates = new ConcurrentHashMap<>();
   private int version;
 
   private static final class Predicate {
@@ -41,21 +43,30 @@ public final class Facts {
   private record Addition(int version, Pairs pairs) {}
 
   public Facts(ColumnGraph given) {
-    this(given.terms(), pairs(given));
+    this(given, new ConcurrentHashMap<>());
   }
 
-  Facts(Terms terms, Map<Integer, Pairs> given) {
-    this.lexicon = new Lexicon(terms);
-    given.forEach((predicate, pairs) -> predicates.put(predicate, new Predicate(pairs)));
+  /**
+   * Facts that share with others what is worked out about a graph.
+   *
+   * @param shared its triples by predicate, as far as somebody has asked for them
+   */
+  Facts(ColumnGraph given, Map<Integer, Pairs> shared) {
+    this.given = given;
+    this.shared = shared;
+    this.lexicon = new Lexicon(given.terms());
   }
 
-  /** The triples of all predicates of a graph. */
-  static Map<Integer, Pairs> pairs(ColumnGraph graph) {
-    Map<Integer, Pairs> pairs = new HashMap<>();
-    for (int predicate : graph.predicates()) {
-      pairs.put(predicate, Pairs.of(graph.relation(predicate)));
+  /** What is known of a predicate. A graph that is mapped from a file is read when asked for. */
+  private @Nullable Predicate known(int predicate) {
+    Predicate known = predicates.get(predicate);
+    if (known == null && given.relation(predicate).rows() > 0) {
+      known =
+          new Predicate(
+              shared.computeIfAbsent(predicate, p -> Pairs.of(given.relation(predicate))));
+      predicates.put(predicate, known);
     }
-    return pairs;
+    return known;
   }
 
   /** Terms and their ids. */
@@ -100,16 +111,19 @@ public final class Facts {
 
   /** Ids of all predicates that have triples. */
   int[] predicates(Source source) {
-    return predicates.entrySet().stream()
-        .filter(e -> source == Source.ALL || e.getValue().given.rows() > 0)
-        .mapToInt(Map.Entry::getKey)
+    IntStream concluded =
+        source == Source.GIVEN
+            ? IntStream.empty()
+            : predicates.keySet().stream().mapToInt(Integer::intValue);
+    return IntStream.concat(Arrays.stream(given.predicates()), concluded)
+        .distinct()
         .sorted()
         .toArray();
   }
 
   /** The triples of a predicate. */
   Pairs pairs(int predicate, Source source) {
-    Predicate known = predicates.get(predicate);
+    Predicate known = known(predicate);
     if (known == null) {
       return Pairs.NONE;
     }
@@ -125,7 +139,7 @@ public final class Facts {
 
   /** The triples of a predicate that came after a version. */
   Pairs since(int predicate, int before) {
-    Predicate known = predicates.get(predicate);
+    Predicate known = known(predicate);
     Pairs since = Pairs.NONE;
     if (known != null) {
       for (int i = known.additions.size() - 1; i >= 0; i--) {
@@ -150,13 +164,13 @@ public final class Facts {
 
   /** Whether the triple was there from the beginning. */
   public boolean isGiven(int subject, int predicate, int object) {
-    Predicate known = predicates.get(predicate);
+    Predicate known = known(predicate);
     return known != null && known.given.contains(subject, object);
   }
 
   /** Whether the triple is there. */
   public boolean contains(int subject, int predicate, int object) {
-    Predicate known = predicates.get(predicate);
+    Predicate known = known(predicate);
     return known != null && all(known).contains(subject, object);
   }
 
@@ -168,7 +182,11 @@ public final class Facts {
    */
   public Added add(int predicate, long[] pairs) {
     long[] sorted = distinct(pairs);
-    Predicate known = predicates.computeIfAbsent(predicate, p -> new Predicate(Pairs.NONE));
+    Predicate known = known(predicate);
+    if (known == null) {
+      known = new Predicate(Pairs.NONE);
+      predicates.put(predicate, known);
+    }
     long[] own = subtract(sorted, known.given);
     Pairs all = all(known);
     long[] fresh = all == known.given ? own : subtract(own, all);

@@ -1,11 +1,7 @@
 package org.eslabon.rules.relation;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.Locale;
-import java.util.Objects;
+import org.eslabon.column.Heap;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -22,24 +18,21 @@ public final class MemoryBudget {
   private static final double SHARE = 0.6;
 
   private final long bytes;
+  private final Heap heap;
 
   public MemoryBudget(long bytes) {
+    this(bytes, Heap.now());
+  }
+
+  private MemoryBudget(long bytes, Heap heap) {
     this.bytes = bytes;
+    this.heap = heap;
   }
 
   /** A share of what the program may still take. What nobody needs any more counts as free. */
   public static MemoryBudget ofFreeMemory() {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    long live =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getCollectionUsage)
-            .filter(Objects::nonNull)
-            .mapToLong(MemoryUsage::getUsed)
-            .sum();
-    long taken = live == 0 ? used / 2 : Math.min(used, live);
-    return new MemoryBudget((long) (SHARE * (runtime.maxMemory() - taken)));
+    Heap heap = Heap.now();
+    return new MemoryBudget((long) (SHARE * heap.free()), heap);
   }
 
   /**
@@ -56,13 +49,15 @@ public final class MemoryBudget {
               ProblemCode.R305,
               String.format(
                   Locale.ROOT,
-                  "a step of the plan has %,d rows and needs %,d MB; %,d MB are left for it",
+                  "a step of the plan has %,d rows and needs %s; %s of a heap of %s are left for it",
                   rows,
-                  (long) (needed / (1 << 20)) + 1,
-                  bytes >> 20),
+                  Heap.size(needed),
+                  Heap.size(bytes),
+                  Heap.size(heap.whole())),
               null,
-              "give Java more memory (JAVA_OPTS=-Xmx16g), let `rules check --plan` show which"
-                  + " patterns multiply, or use --engine arq, which needs time instead"));
+              "let `rules check --plan` show which patterns multiply, "
+                  + heap.advice(needed / SHARE)
+                  + "; --engine arq needs time instead of memory"));
     }
   }
 }

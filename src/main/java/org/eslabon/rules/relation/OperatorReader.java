@@ -33,6 +33,11 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
+import org.apache.jena.sparql.expr.aggregate.AggSample;
+import org.apache.jena.sparql.expr.aggregate.AggSampleDistinct;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.relation.Operator.Selection;
@@ -54,7 +59,11 @@ final class OperatorReader {
   private int leaves;
   private int names;
 
-  private OperatorReader() {}
+  private final boolean isRule;
+
+  private OperatorReader(boolean isRule) {
+    this.isRule = isRule;
+  }
 
   /**
    * The operator of a body.
@@ -62,7 +71,16 @@ final class OperatorReader {
    * @throws Uncompiled with the reason why there is none
    */
   static Operator read(Op body) {
-    return new OperatorReader().operator(body);
+    return new OperatorReader(true).operator(body);
+  }
+
+  /**
+   * The operator of a query, for which no graph is special.
+   *
+   * @throws Uncompiled with the reason why there is none
+   */
+  static Operator readQuery(Op query) {
+    return new OperatorReader(false).operator(query);
   }
 
   Operator operator(Op op) {
@@ -130,7 +148,7 @@ final class OperatorReader {
   }
 
   private Operator given(OpGraph graph) {
-    if (!graph.getNode().equals(GivenGraph.NAME)) {
+    if (!isRule || !graph.getNode().equals(GivenGraph.NAME)) {
       throw new Uncompiled("GRAPH");
     }
     Source outer = source;
@@ -252,6 +270,9 @@ final class OperatorReader {
       if (aggregate.getAggregator() instanceof AggCountDistinct) {
         throw new Uncompiled("COUNT(DISTINCT *)");
       }
+      if (!isRule && dependsOnOrder(aggregate.getAggregator())) {
+        throw new Uncompiled(aggregate.getAggregator().getName() + " of rows in an order");
+      }
       ExprList arguments = aggregate.getAggregator().getExprList();
       if (arguments != null) {
         arguments.forEach(Conditions::require);
@@ -259,5 +280,13 @@ final class OperatorReader {
     }
     return new Operator.Group(
         extend(input, computed), group.getGroupVars().getVars(), group.getAggregators());
+  }
+
+  /** Queries sort in a sub-select what they put together; tables keep no such order. */
+  private static boolean dependsOnOrder(Aggregator aggregate) {
+    return aggregate instanceof AggGroupConcat
+        || aggregate instanceof AggGroupConcatDistinct
+        || aggregate instanceof AggSample
+        || aggregate instanceof AggSampleDistinct;
   }
 }

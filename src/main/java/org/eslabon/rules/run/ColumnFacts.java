@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.column.ColumnGraph;
+import org.eslabon.column.GraphExtension;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.layer.FactsGraph;
 import org.eslabon.rules.plan.Stratification;
@@ -25,6 +27,7 @@ import org.eslabon.rules.relation.Operator;
 import org.eslabon.rules.relation.Operator.Source;
 import org.eslabon.rules.relation.RulePlan;
 import org.eslabon.rules.relation.Table;
+import org.eslabon.store.GraphNames;
 
 /**
  * Facts in columns. Rules run by their relational plans, and after the first time only on what is
@@ -32,6 +35,7 @@ import org.eslabon.rules.relation.Table;
  */
 final class ColumnFacts implements FactBase {
 
+  private final Stratification strata;
   private final Facts facts;
   private final StopSignal stop;
   private final MemoryBudget budget = MemoryBudget.ofFreeMemory();
@@ -50,6 +54,7 @@ final class ColumnFacts implements FactBase {
   }
 
   ColumnFacts(Stratification strata, ColumnGraph given, StopSignal stop) {
+    this.strata = strata;
     this.facts = new Facts(given);
     this.stop = stop;
     for (Rule rule : strata.rules().rules()) {
@@ -158,6 +163,32 @@ final class ColumnFacts implements FactBase {
                               property,
                               lexicon.term((int) pairs[i])));
             });
+  }
+
+  /** A graph of the same terms as the given one and, in one graph a rule, what was concluded. */
+  ColumnGraph over(ColumnGraph whole) {
+    GraphExtension graph = new GraphExtension(whole);
+    Map<Integer, Integer> later = new HashMap<>();
+    int known = whole.terms().size();
+    IntUnaryOperator id =
+        term ->
+            term < known
+                ? term
+                : later.computeIfAbsent(term, t -> graph.term(facts.lexicon().term(t)));
+    for (Rule rule : strata.rules().rules()) {
+      for (int predicate : of(rule).conclusions.keySet().stream().sorted().toList()) {
+        long[] pairs = pairs(rule, predicate).clone();
+        Arrays.setAll(
+            pairs,
+            i ->
+                (long) id.applyAsInt((int) (pairs[i] >>> 32)) << 32
+                    | id.applyAsInt((int) pairs[i]));
+        if (pairs.length > 0) {
+          graph.add(GraphNames.inferred(rule.name()), id.applyAsInt(predicate), pairs);
+        }
+      }
+    }
+    return graph.build();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package org.eslabon.rules.run;
 
 import java.util.Iterator;
-import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.eslabon.rules.layer.InferredGraphs;
@@ -24,7 +22,7 @@ final class EngineChoice {
 
   /** Columns hold IRIs, blank nodes and literals; where there are triple terms ARQ runs. */
   boolean isColumnar(DatasetGraph data) {
-    if (wanted == Engine.ARQ || writesTripleTerms()) {
+    if (wanted == Engine.ARQ || ColumnInference.writesTripleTerms(strata.rules())) {
       return false;
     }
     int size = 0;
@@ -48,12 +46,5 @@ final class EngineChoice {
       }
     }
     return false;
-  }
-
-  private boolean writesTripleTerms() {
-    return strata.rules().rules().stream()
-        .flatMap(rule -> rule.head().stream())
-        .flatMap(t -> Stream.<Node>of(t.getSubject(), t.getObject()))
-        .anyMatch(Node::isTripleTerm);
   }
 }
