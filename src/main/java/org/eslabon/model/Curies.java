@@ -1,8 +1,9 @@
 package org.eslabon.model;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Short names of IRIs as people read and type them: {@code esl:Market}, {@code id:firm/acme}. The
@@ -35,13 +36,13 @@ public final class Curies {
 
   /** Short names for data under {@code base}, which ends in a slash or a hash. */
   public Curies(String base) {
-    prefixes = new LinkedHashMap<>(VOCABULARIES);
+    prefixes = new TreeMap<>(VOCABULARIES);
     prefixes.put(DATA, base);
   }
 
-  /** Prefix to namespace. */
+  /** Prefix to namespace, by prefix: documents have them in the same order in every run. */
   public Map<String, String> prefixes() {
-    return Map.copyOf(prefixes);
+    return Collections.unmodifiableMap(prefixes);
   }
 
   /** The short name by the longest namespace that fits, or the IRI itself when none does. */

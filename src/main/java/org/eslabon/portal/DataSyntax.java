@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
@@ -58,11 +59,8 @@ enum DataSyntax {
 
   /** Writes a dataset; a syntax without graphs gets the union of its graphs. */
   void write(DatasetGraph quads, OutputStream out) {
-    if (hasGraphs()) {
-      RDFWriter.source(quads).format(format).output(out);
-    } else {
-      RDFWriter.source(GraphLayers.merged(quads)).format(format).output(out);
-    }
+    output(
+        hasGraphs() ? RDFWriter.source(quads) : RDFWriter.source(GraphLayers.merged(quads)), out);
   }
 
   /** The same in memory. */
@@ -75,12 +73,14 @@ enum DataSyntax {
   /** Writes one graph. */
   byte[] bytes(Graph graph) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
-    if (hasGraphs()) {
-      RDFWriter.source(DatasetGraphFactory.wrap(graph)).format(format).output(bytes);
-    } else {
-      RDFWriter.source(graph).format(format).output(bytes);
-    }
+    output(
+        hasGraphs() ? RDFWriter.source(DatasetGraphFactory.wrap(graph)) : RDFWriter.source(graph),
+        bytes);
     return bytes.toByteArray();
+  }
+
+  private void output(RDFWriterBuilder document, OutputStream out) {
+    JsonLookup.spared(() -> document.format(format).output(out));
   }
 
   /** The syntax of files with this ending. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +25,8 @@ import java.util.regex.Pattern;
  */
 final class LinkCheck {
 
-  private static final Pattern LINK =
-      Pattern.compile("\\s(?:href|src|action|data-href|data-src)=\"([^\"]*)\"");
-  private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+  private static final Set<String> LINK = Set.of("href", "src", "action", "data-href", "data-src");
+  private static final Set<String> ID = Set.of("id");
   private static final Pattern OUTSIDE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
 
   /** File, or file and fragment, to the first page that leads there. */
@@ -39,9 +37,8 @@ final class LinkCheck {
   /** Reads a page that was written. */
   void read(String file, String html) {
     Set<String> within = new HashSet<>();
-    Matcher link = LINK.matcher(html);
-    while (link.find()) {
-      String href = unescaped(link.group(1));
+    // the same address stands on a page many times
+    for (String href : values(html, LINK)) {
       if (href.startsWith("#")) {
         within.add(href.substring(1));
       } else if (!OUTSIDE.matcher(href).matches()) {
@@ -87,12 +84,30 @@ final class LinkCheck {
   }
 
   private static Set<String> ids(String html) {
-    Set<String> ids = new HashSet<>();
-    Matcher id = ID.matcher(html);
-    while (id.find()) {
-      ids.add(unescaped(id.group(1)));
+    return values(html, ID);
+  }
+
+  /** The values of attributes, read off without regular expressions: pages are many and long. */
+  private static Set<String> values(String html, Set<String> attributes) {
+    Set<String> values = new HashSet<>();
+    for (int equals = html.indexOf("=\""); equals >= 0; equals = html.indexOf("=\"", equals + 2)) {
+      int start = equals;
+      while (start > 0 && isName(html.charAt(start - 1))) {
+        start--;
+      }
+      int end = html.indexOf('"', equals + 2);
+      if (end >= 0
+          && start > 0
+          && Character.isWhitespace(html.charAt(start - 1))
+          && attributes.contains(html.substring(start, equals))) {
+        values.add(unescaped(html.substring(equals + 2, end)));
+      }
     }
-    return ids;
+    return values;
+  }
+
+  private static boolean isName(char character) {
+    return character >= 'a' && character <= 'z' || character == '-';
   }
 
   /** The file, with its fragment, that a relative address leads to. */

@@ -2,8 +2,10 @@ package org.eslabon.portal;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eslabon.model.Language;
 
 /**
@@ -13,6 +15,9 @@ import org.eslabon.model.Language;
  * @param language of what is said
  */
 public record Words(Language language) {
+
+  /** A page has a hundred words, and the search for a bundle costs more than the rest of one. */
+  private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
 
   /**
    * A text.
@@ -25,15 +30,19 @@ public record Words(Language language) {
     Locale locale = Locale.forLanguageTag(language.tag());
     try {
       String text =
-          ResourceBundle.getBundle(
-                  "org.eslabon.portal.words." + section,
-                  locale,
-                  ResourceBundle.Control.getNoFallbackControl(
-                      ResourceBundle.Control.FORMAT_PROPERTIES))
+          BUNDLES
+              .computeIfAbsent(section + "_" + language.tag(), any -> bundle(section, locale))
               .getString(key);
       return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
     } catch (MissingResourceException missing) {
       throw new IllegalStateException("no word for " + key + " in " + language, missing);
     }
+  }
+
+  private static ResourceBundle bundle(String section, Locale locale) {
+    return ResourceBundle.getBundle(
+        "org.eslabon.portal.words." + section,
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 }
