@@ -59,7 +59,7 @@ final class TermTable {
   }
 
   byte[] bytes(int term) {
-    return TermText.read(ByteBuffer.wrap(text), offset(term));
+    return Arrays.copyOfRange(text, from(term), to(term));
   }
 
   /** Where a term of this hash is looked for: a power of two of places, see {@link #slot}. */

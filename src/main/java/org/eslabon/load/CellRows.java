@@ -143,27 +143,62 @@ sealed interface CellRows {
     }
   }
 
-  /** Cells of which there are few different ones. */
+  /**
+   * Cells of which there are few different ones. The translator is asked between two loops, not
+   * inside one, since the compiler would make all of it part of the loop.
+   */
   record Remembered(Translation translation, boolean isSeveral) implements CellRows {
 
     @Override
     public void write(BlockColumn cells, LocalRows rows) throws BadCell {
-      CellMemo memo = new CellMemo();
+      int[] numbers = new int[cells.block().records()];
+      int[] firsts = numberCells(cells, numbers);
+      int[] objects = new int[firsts.length];
+      for (int i = 0; i < firsts.length; i++) {
+        objects[i] = translation.translate(firsts[i]);
+      }
+      for (int i = 0; i < numbers.length; i++) {
+        if (numbers[i] != CellMemo.UNKNOWN && firsts[numbers[i]] != i) {
+          rows.add(cells.subjects()[i], cells.predicate(), objects[numbers[i]]);
+        }
+      }
+      if (isSeveral) {
+        several(cells, numbers);
+      }
+    }
+
+    /** Numbers the different cells of one value; returns the record that has each first. */
+    private int[] numberCells(BlockColumn cells, int[] numbers) {
       byte[] bytes = cells.block().bytes();
       int[] starts = cells.block().starts(cells.cell());
       int[] ends = cells.block().ends(cells.cell());
-      for (int i = 0; i < cells.block().records(); i++) {
-        if (starts[i] == ends[i]) {
+      CellMemo memo = new CellMemo();
+      int[] firsts = new int[16];
+      int size = 0;
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = CellMemo.UNKNOWN;
+        if (starts[i] == ends[i] || (isSeveral && cells.has(i, ';'))) {
           continue;
         }
-        int known = memo.find(bytes, starts[i], ends[i]);
-        if (known != CellMemo.UNKNOWN) {
-          rows.add(cells.subjects()[i], cells.predicate(), known);
-        } else {
-          int object = translation.translate(i);
-          if (!isSeveral || !cells.has(i, ';')) {
-            memo.put(Arrays.copyOfRange(bytes, starts[i], ends[i]), object);
+        numbers[i] = memo.find(bytes, starts[i], ends[i]);
+        if (numbers[i] == CellMemo.UNKNOWN) {
+          numbers[i] = size;
+          memo.put(Arrays.copyOfRange(bytes, starts[i], ends[i]), size);
+          if (size == firsts.length) {
+            firsts = Arrays.copyOf(firsts, size * 2);
           }
+          firsts[size++] = i;
+        }
+      }
+      return Arrays.copyOf(firsts, size);
+    }
+
+    private void several(BlockColumn cells, int[] numbers) throws BadCell {
+      int[] starts = cells.block().starts(cells.cell());
+      int[] ends = cells.block().ends(cells.cell());
+      for (int i = 0; i < numbers.length; i++) {
+        if (numbers[i] == CellMemo.UNKNOWN && starts[i] < ends[i]) {
+          translation.translate(i);
         }
       }
     }
