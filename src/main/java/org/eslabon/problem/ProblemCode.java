@@ -143,6 +143,8 @@ public enum ProblemCode {
   R304("new node of another class"),
   /** A step of a columnar plan would not fit into memory. */
   R305("too little memory for a rule"),
+  /** A rule that the distributed job has no way to run. */
+  R306("rule for one machine"),
   /** A query that is not SPARQL. */
   Q101("query syntax"),
   /** A query whose header does not say what it must, or says what it must not. */

@@ -2,6 +2,7 @@ package org.eslabon.rules.relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.jena.sparql.core.Var;
 import org.eslabon.rules.relation.Operator.Scan;
@@ -24,27 +25,29 @@ public record DeltaLeaves(List<Integer> leaves, boolean areEnough) {
   /** The patterns of the plan that find something new. */
   public static DeltaLeaves of(Operator plan, Facts facts, int since) {
     int[] changed = facts.changedSince(since);
+    return of(plan, scan -> finds(scan, changed, facts));
+  }
+
+  /**
+   * The patterns of the plan that find something new.
+   *
+   * @param findsNew whether a pattern that reads conclusions does
+   */
+  public static DeltaLeaves of(Operator plan, Predicate<Scan> findsNew) {
+    Predicate<Scan> finds = scan -> scan.source() != Source.GIVEN && findsNew.test(scan);
     List<Scan> open = new ArrayList<>();
     collect(plan, open);
-    List<Integer> leaves = new ArrayList<>();
-    for (Scan scan : open) {
-      if (finds(scan, changed, facts)) {
-        leaves.add(scan.leaf());
-      }
-    }
+    List<Integer> leaves = open.stream().filter(finds).map(Scan::leaf).toList();
     boolean areEnough =
         plan.walk()
             .filter(Scan.class::isInstance)
             .map(Scan.class::cast)
-            .filter(scan -> finds(scan, changed, facts))
+            .filter(finds)
             .allMatch(scan -> leaves.contains(scan.leaf()));
     return new DeltaLeaves(leaves, areEnough);
   }
 
   private static boolean finds(Scan scan, int[] changed, Facts facts) {
-    if (scan.source() == Source.GIVEN) {
-      return false;
-    }
     if (Var.isVar(scan.predicate())) {
       return changed.length > 0;
     }

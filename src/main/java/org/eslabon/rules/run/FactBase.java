@@ -1,6 +1,7 @@
 package org.eslabon.rules.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -11,7 +12,7 @@ import org.eslabon.rules.Rule;
  * What a run of rules reads and adds to: given facts and conclusions, with a way to evaluate rules
  * on them. For one run.
  */
-interface FactBase {
+public interface FactBase {
 
   /**
    * What one evaluation of a rule came to.
@@ -29,6 +30,11 @@ interface FactBase {
 
   /** Whether something is in a class. */
   boolean isIn(Node node, Node type);
+
+  /** A subject of what a rule concluded that is in two classes, if there is one. */
+  default Optional<Node> inBoth(Rule maker, Node one, Node other) {
+    return subjects(maker).filter(node -> isIn(node, one) && isIn(node, other)).findFirst();
+  }
 
   /** How many triples a rule concluded that were not given. */
   long size(Rule rule);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -23,14 +24,15 @@ import org.eslabon.rules.plan.Stratum;
  * rule is evaluated again only after a rule it depends on concluded something new. Not thread-safe,
  * for one use.
  */
-final class Fixpoint {
+public final class Fixpoint {
 
   private final Stratification strata;
   private final FactBase facts;
   private final RunLimits limits;
   private final Map<Rule, RuleState> states = new LinkedHashMap<>();
 
-  Fixpoint(Stratification strata, FactBase facts, RunLimits limits) {
+  /** A run that has not begun. */
+  public Fixpoint(Stratification strata, FactBase facts, RunLimits limits) {
     this.strata = strata;
     this.facts = facts;
     this.limits = limits;
@@ -65,7 +67,7 @@ final class Fixpoint {
   }
 
   /** Runs all strata; the base then holds the conclusions. */
-  void settle() {
+  public void settle() {
     for (Stratum stratum : strata.strata()) {
       stratum.once().forEach(this::evaluate);
       repeat(stratum.repeated());
@@ -73,7 +75,8 @@ final class Fixpoint {
     strata.assumed().forEach(this::verify);
   }
 
-  List<InferenceReport.RuleRun> ruleRuns() {
+  /** What each rule did so far. */
+  public List<InferenceReport.RuleRun> ruleRuns() {
     List<InferenceReport.RuleRun> runs = new ArrayList<>();
     states.forEach(
         (rule, state) ->
@@ -136,13 +139,13 @@ final class Fixpoint {
 
   /** The strata stand only if no node a rule made new is in a class it was kept apart from. */
   private void verify(Disjointness assumed) {
-    for (Node node : facts.subjects(assumed.maker()).toList()) {
-      if (facts.isIn(node, assumed.made()) && facts.isIn(node, assumed.other())) {
+    Optional<Node> both = facts.inBoth(assumed.maker(), assumed.made(), assumed.other());
+    if (both.isPresent()) {
         throw new ProblemException(
             new Problem(
                 ProblemCode.R304,
                 "`"
-                    + node
+                    + both.get()
                     + "`, made by rule `"
                     + assumed.maker().name()
                     + "` as `"
@@ -152,7 +155,6 @@ final class Fixpoint {
                     + "` too, which the rules keep apart",
                 assumed.maker().text().start(),
                 "give the new node an IRI that nothing else has"));
-      }
     }
   }
 }

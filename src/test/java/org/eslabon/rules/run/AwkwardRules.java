@@ -13,15 +13,16 @@ import org.eslabon.rules.plan.Stratification;
  * Random rules about values: comparisons, arithmetic, functions, unbound variables, groups, over
  * the predicates p, q, v and w; conclusions are r0 to r2.
  */
-final class AwkwardRules {
+public final class AwkwardRules {
 
   private final Random random;
 
-  AwkwardRules(Random random) {
+  public AwkwardRules(Random random) {
     this.random = random;
   }
 
-  RuleSet next() {
+  /** Another set. */
+  public RuleSet next() {
     while (true) {
       List<Rule> rules = new ArrayList<>();
       int size = 1 + random.nextInt(4);

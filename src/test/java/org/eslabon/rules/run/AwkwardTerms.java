@@ -13,7 +13,7 @@ import org.eslabon.rules.trace.TracerTest;
 import org.eslabon.store.GraphNames;
 
 /** Random graphs, of plain things or of all the literals that engines get wrong. */
-final class AwkwardTerms {
+public final class AwkwardTerms {
 
   private static final List<Node> LITERALS =
       List.of(
@@ -70,7 +70,7 @@ final class AwkwardTerms {
 
   private final Random random;
 
-  AwkwardTerms(Random random) {
+  public AwkwardTerms(Random random) {
     this.random = random;
   }
 
@@ -79,7 +79,7 @@ final class AwkwardTerms {
   }
 
   /** What {@link RandomRules} speak of. */
-  Set<Quad> plainGraph() {
+  public Set<Quad> plainGraph() {
     Set<Quad> quads = new HashSet<>();
     for (int i = 0; i < 25; i++) {
       Node subject = thing();
@@ -101,7 +101,7 @@ final class AwkwardTerms {
   }
 
   /** What {@link AwkwardRules} speak of: p and q between things, v and w to values. */
-  Set<Quad> graph() {
+  public Set<Quad> graph() {
     Set<Quad> quads = new HashSet<>();
     int size = 5 + random.nextInt(40);
     for (int i = 0; i < size; i++) {

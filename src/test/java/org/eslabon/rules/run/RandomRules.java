@@ -10,7 +10,7 @@ import org.eslabon.rules.RuleTexts;
 import org.eslabon.rules.plan.Stratification;
 
 /** Random rule sets that can be stratified, over the predicates p, q, n and r0 to r3. */
-final class RandomRules {
+public final class RandomRules {
 
   private final Random random;
 
@@ -19,11 +19,12 @@ final class RandomRules {
 
   private int rareness = 3;
 
-  RandomRules(Random random) {
+  public RandomRules(Random random) {
     this.random = random;
   }
 
-  RuleSet next() {
+  /** Another set. */
+  public RuleSet next() {
     while (true) {
       List<Rule> rules = new ArrayList<>();
       int size = 2 + random.nextInt(5);

@@ -1,0 +1,47 @@
+package org.eslabon.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.RuleSet;
+import org.eslabon.rules.RuleTexts;
+import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.run.RunLimits;
+import org.junit.jupiter.api.Test;
+
+/** Rules that need one machine are named before any job starts: no Spark runs in these tests. */
+class SparkRefusalTest {
+
+  private static List<Problem> refusals(RuleSet rules) {
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class,
+            () -> SparkInference.plan(Stratification.of(rules), RunLimits.generous()));
+    return refused.problems();
+  }
+
+  @Test
+  void everyRuleThatCannotRunIsNamedWithItsReason() {
+    List<Problem> problems =
+        refusals(
+            RuleTexts.set(
+                "fine", "CONSTRUCT { ?x :r ?y } WHERE { ?x :p ?y FILTER(?y > 1) }",
+                "first", "CONSTRUCT { ?x :s ?y } WHERE { { SELECT ?x ?y WHERE { ?x :p ?y } LIMIT 2 } }",
+                "blank", "CONSTRUCT { ?x :t [] } WHERE { ?x :p ?y }",
+                "clock", "CONSTRUCT { ?x :u ?now } WHERE { ?x :p ?y BIND(NOW() AS ?now) }",
+                "joined",
+                    "CONSTRUCT { ?x :v ?all } WHERE { { SELECT ?x (GROUP_CONCAT(?y) AS ?all)"
+                        + " WHERE { ?x :p ?y } GROUP BY ?x } }"));
+
+    assertEquals(
+        List.of("blank", "clock", "first", "joined"),
+        problems.stream().map(problem -> problem.message().split("`", -1)[1]).toList());
+    assertTrue(problems.stream().allMatch(problem -> problem.code() == ProblemCode.R306));
+    assertTrue(problems.get(2).message().endsWith("LIMIT or OFFSET"), problems.get(2).message());
+  }
+}
