@@ -56,8 +56,7 @@ final class Closures {
   }
 
   private static Dataset<Row> step(Relation one, Var from, Var to) {
-    return one.rows()
-        .select(Relation.column(from).as(START), Relation.column(to).as(END));
+    return one.rows().select(Relation.column(from).as(START), Relation.column(to).as(END));
   }
 
   /** The values that a term has where it is joined; null when they are not known. */
@@ -76,7 +75,9 @@ final class Closures {
     Dataset<Row> steps = closure.isRepeated() ? staged.stage(allSteps) : allSteps;
     Dataset<Row> starts = someStarts == null ? null : staged.stage(someStarts);
     Dataset<Row> found =
-        starts == null ? steps : steps.join(starts, steps.col(START).equalTo(starts.col(START)), "left_semi");
+        starts == null
+            ? steps
+            : steps.join(starts, steps.col(START).equalTo(starts.col(START)), "left_semi");
     if (closure.isRepeated()) {
       found = repeat(steps, found);
     }

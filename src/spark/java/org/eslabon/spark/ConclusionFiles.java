@@ -59,8 +59,7 @@ final class ConclusionFiles {
   }
 
   void write(Rule rule, Dataset<Row> conclusions) {
-    Dataset<Row> sorted =
-        conclusions.orderBy(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT);
+    Dataset<Row> sorted = conclusions.orderBy(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT);
     Path parquet = new Path(new Path(folder, "parquet"), "rule=" + rule.name());
     sorted.write().parquet(parquet.toString());
     Dataset<Row> lines =

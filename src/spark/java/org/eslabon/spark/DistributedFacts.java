@@ -166,7 +166,10 @@ final class DistributedFacts implements FactBase {
   Dataset<Row> conclusions(Rule rule) {
     List<Dataset<Row>> parts = of(rule).conclusions;
     if (parts.isEmpty()) {
-      return triples.given().rows().select(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT)
+      return triples
+          .given()
+          .rows()
+          .select(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT)
           .limit(0);
     }
     return parts.size() == 1 ? parts.get(0) : all(parts).distinct();
@@ -196,10 +199,7 @@ final class DistributedFacts implements FactBase {
   private Dataset<Row> instances(Node type) {
     Var instance = Var.alloc("instance");
     Scan scan = new Scan(instance, RDF.Nodes.type, type, Operator.Source.ALL, 0);
-    return triples
-        .scan(scan, -1)
-        .rows()
-        .select(Relation.column(instance).as(Triples.SUBJECT));
+    return triples.scan(scan, -1).rows().select(Relation.column(instance).as(Triples.SUBJECT));
   }
 
   @Override

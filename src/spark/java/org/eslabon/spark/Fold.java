@@ -103,7 +103,9 @@ public final class Fold implements Serializable {
     }
   }
 
-  /** Of equal values the first in the order of texts, so that it does not matter which came first. */
+  /**
+   * Of equal values the first in the order of texts, so that it does not matter which came first.
+   */
   private void prefer(Kind kind, String value) {
     String old = best;
     if (old == null) {

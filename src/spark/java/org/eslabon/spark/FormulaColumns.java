@@ -60,8 +60,7 @@ final class FormulaColumns {
   private static Column call(List<Var> inputs, DataType type, Call call) {
     Column[] columns = inputs.stream().map(Relation::column).toArray(Column[]::new);
     return switch (columns.length) {
-      case 1 ->
-          functions.udf((UDF1<String, @Nullable Object>) call::of, type).apply(columns);
+      case 1 -> functions.udf((UDF1<String, @Nullable Object>) call::of, type).apply(columns);
       case 2 ->
           functions.udf((UDF2<String, String, @Nullable Object>) call::of, type).apply(columns);
       case 3 ->

@@ -23,8 +23,8 @@ import org.eslabon.rules.relation.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups and aggregates. Each machine folds its own rows first, so that a group with many rows sends
- * no more than one with few.
+ * Groups and aggregates. Each machine folds its own rows first, so that a group with many rows
+ * sends no more than one with few.
  */
 final class Grouping {
 
@@ -77,8 +77,7 @@ final class Grouping {
   }
 
   private static Column integer(Column number) {
-    return functions.concat(
-        functions.lit("\""), number.cast("string"), functions.lit(INTEGER_END));
+    return functions.concat(functions.lit("\""), number.cast("string"), functions.lit(INTEGER_END));
   }
 
   private static Column value(Relation input, Aggregator aggregator) {

@@ -50,7 +50,9 @@ final class InputTriples {
       String scope = paths.size() == 1 ? "" : "f" + i + "n";
       parts.add(
           isTables(paths.get(i))
-              ? new TableTriples(spark, staged).read(paths.get(i)).withColumn(ERROR, Relation.UNBOUND)
+              ? new TableTriples(spark, staged)
+                  .read(paths.get(i))
+                  .withColumn(ERROR, Relation.UNBOUND)
               : lines(paths.get(i), scope));
     }
     Dataset<Row> all = parts.stream().reduce(Dataset::union).orElseThrow();

@@ -54,8 +54,7 @@ final class Joins {
       condition = condition.and(FormulaColumns.isTrue(one, all));
     }
     Dataset<Row> joined = left.rows().join(renamed(right, shared), condition, "left_outer");
-    return new Relation(
-        Relation.select(joined, Relation.columns(all)), all, left.certain());
+    return new Relation(Relation.select(joined, Relation.columns(all)), all, left.certain());
   }
 
   /** Whether the two can only agree on columns that both always have. */
@@ -97,9 +96,7 @@ final class Joins {
     if (open.isEmpty()) {
       List<Var> keys = keys(left, right);
       // outer values are constants inside EXISTS, and constants share nothing
-      return outer.containsAll(keys)
-          ? left
-          : existence(left, right, "left_anti", keys, List.of());
+      return outer.containsAll(keys) ? left : existence(left, right, "left_anti", keys, List.of());
     }
     List<Relation> kept = new ArrayList<>();
     for (Relation one : left.byBoundness(open.get(0))) {
@@ -120,8 +117,7 @@ final class Joins {
       same = same.and(Relation.column(variable).eqNullSafe(other(variable)));
     }
     Dataset<Row> others = renamed(right.project(shared), shared);
-    return new Relation(
-        left.rows().join(others, same, how), left.variables(), left.certain());
+    return new Relation(left.rows().join(others, same, how), left.variables(), left.certain());
   }
 
   private static Relation merged(

@@ -97,7 +97,8 @@ final class LineTriples implements Serializable {
               });
     } catch (RiotException e) {
       String shown = line.length() > 120 ? line.substring(0, 120) + "…" : line;
-      return List.of(RowFactory.create(null, null, null, file + ": " + e.getMessage() + ": `" + shown + "`"));
+      return List.of(
+          RowFactory.create(null, null, null, file + ": " + e.getMessage() + ": `" + shown + "`"));
     }
     return rows;
   }
@@ -210,7 +211,9 @@ final class LineTriples implements Serializable {
         return "";
       }
       if (written.charAt(0) == '^') {
-        return written.endsWith("#langString>") || written.endsWith("#dirLangString>") ? null : written;
+        return written.endsWith("#langString>") || written.endsWith("#dirLangString>")
+            ? null
+            : written;
       }
       if (!written.matches("@[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")) {
         return null;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns operators into tables of Spark, as {@link org.eslabon.rules.relation.Evaluation} does into
- * columns: the pattern of EXISTS is evaluated with a <em>context</em>, the table of the outer values
- * that it mentions, which takes part in its joins. For one thread.
+ * columns: the pattern of EXISTS is evaluated with a <em>context</em>, the table of the outer
+ * values that it mentions, which takes part in its joins. For one thread.
  */
 final class PlanEvaluation {
 
@@ -84,8 +84,7 @@ final class PlanEvaluation {
     }
     if (operator instanceof Operator.Extend extend) {
       Relation input = evaluate(extend.input(), context);
-      return input.with(
-          extend.variable(), FormulaColumns.value(extend.value(), input.variables()));
+      return input.with(extend.variable(), FormulaColumns.value(extend.value(), input.variables()));
     }
     Relation closed = closed(operator);
     return context == null ? closed : Joins.inner(context, closed);
@@ -169,9 +168,7 @@ final class PlanEvaluation {
 
   private boolean hasDelta(Operator operator) {
     return deltaLeaf >= 0
-        && operator
-            .walk()
-            .anyMatch(part -> part instanceof Scan scan && scan.leaf() == deltaLeaf);
+        && operator.walk().anyMatch(part -> part instanceof Scan scan && scan.leaf() == deltaLeaf);
   }
 
   private Relation leftJoin(Operator.LeftJoin join, @Nullable Relation context) {

@@ -15,8 +15,8 @@ import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.RunLimits;
 
 /**
- * What rules conclude from data on many machines: strata and rounds as everywhere, each evaluation a
- * job of Spark. For one run and one thread.
+ * What rules conclude from data on many machines: strata and rounds as everywhere, each evaluation
+ * a job of Spark. For one run and one thread.
  */
 final class SparkInference {
 
@@ -24,8 +24,7 @@ final class SparkInference {
   private final Map<Rule, Operator> plans;
   private final RunLimits limits;
 
-  private SparkInference(
-      Stratification strata, Map<Rule, Operator> plans, RunLimits limits) {
+  private SparkInference(Stratification strata, Map<Rule, Operator> plans, RunLimits limits) {
     this.strata = strata;
     this.plans = plans;
     this.limits = limits;

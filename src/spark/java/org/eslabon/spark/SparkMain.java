@@ -84,8 +84,7 @@ public final class SparkMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Stratification strata = Stratification.of(RuleSetReader.read(rules));
-    SparkInference inference =
-        SparkInference.plan(strata, new RunLimits(rounds, Optional.empty()));
+    SparkInference inference = SparkInference.plan(strata, new RunLimits(rounds, Optional.empty()));
     try (SparkSession spark = session(SparkSession.builder().appName("eslabon"))) {
       ConclusionFiles files = new ConclusionFiles(spark, out);
       SparkInference.Outcome outcome = inference.run(spark, inputs, files.work());

@@ -82,7 +82,6 @@ final class TermText {
     return known;
   }
 
-
   /** Letters and digits stand for themselves, all else stands as hexadecimal digits between X. */
   private static String label(String label) {
     StringBuilder text = new StringBuilder(label.length() + 8);

@@ -50,8 +50,7 @@ final class Tests {
       Relation found = found(part, outer, test).distinct();
       Relation flagged = found.with(mark, truth(!test.isNegated()));
       Relation all = Joins.leftOuter(part, flagged, List.of());
-      Column value =
-          functions.coalesce(Relation.column(mark), truth(test.isNegated()));
+      Column value = functions.coalesce(Relation.column(mark), truth(test.isNegated()));
       marked.add(all.with(mark, value).sure(mark));
     }
     List<Var> variables = new ArrayList<>(table.variables());

@@ -167,9 +167,10 @@ final class Triples {
     return parts.stream()
         .map(
             part ->
-                part.select(functions.explode(
-                        functions.array(functions.col(SUBJECT), functions.col(OBJECT)))
-                    .as("node")))
+                part.select(
+                    functions
+                        .explode(functions.array(functions.col(SUBJECT), functions.col(OBJECT)))
+                        .as("node")))
         .reduce(Dataset::union)
         .orElseThrow()
         .distinct();

@@ -16,15 +16,16 @@ final class LocalSpark {
   }
 
   static SparkSession session() {
-    SparkSession session = SparkMain.session(
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("eslabon tests")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "3")
-            .config("spark.hadoop.fs.file.impl", PlainLocalFiles.class.getName())
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1"));
+    SparkSession session =
+        SparkMain.session(
+            SparkSession.builder()
+                .master("local[2]")
+                .appName("eslabon tests")
+                .config("spark.ui.enabled", "false")
+                .config("spark.sql.shuffle.partitions", "3")
+                .config("spark.hadoop.fs.file.impl", PlainLocalFiles.class.getName())
+                .config("spark.driver.host", "localhost")
+                .config("spark.driver.bindAddress", "127.0.0.1"));
     session.sparkContext().setLogLevel("ERROR");
     session.conf().set("spark.sql.codegen.wholeStage", "true");
     session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");

@@ -84,7 +84,11 @@ class SparkBenchmarkTest {
     Path out = folder.resolve(name);
     SparkMain.main(
         new String[] {
-          "--rules", "src/bench/rules", "--out", out.toString(), folder.resolve("small.nt").toString()
+          "--rules",
+          "src/bench/rules",
+          "--out",
+          out.toString(),
+          folder.resolve("small.nt").toString()
         });
     StringBuilder text = new StringBuilder();
     try (Stream<Path> files = Files.walk(out)) {

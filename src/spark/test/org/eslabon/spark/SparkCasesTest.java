@@ -21,8 +21,7 @@ class SparkCasesTest {
   @Test
   void shippedRulesConcludeTheSameFromTheBundledCases(@TempDir Path folder) {
     try (ValueGraph graph = ValueGraph.inMemory(GraphSettings.bundled())) {
-      graph.load(
-          LoadRequest.of(Path.of(System.getProperty("eslabon.home", "."), "datasets")));
+      graph.load(LoadRequest.of(Path.of(System.getProperty("eslabon.home", "."), "datasets")));
       RuleSet rules = graph.strata().rules();
       Path file = folder.resolve("cases.nq");
       org.apache.jena.system.Txn.executeRead(

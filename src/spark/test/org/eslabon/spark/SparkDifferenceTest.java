@@ -74,7 +74,11 @@ class SparkDifferenceTest {
     Map<String, TreeSet<String>> spark;
     try {
       spark =
-          SparkRuns.bySpark(LocalSpark.interpreting(), rules, List.of(file.toString()), folder.resolve("run-" + number));
+          SparkRuns.bySpark(
+              LocalSpark.interpreting(),
+              rules,
+              List.of(file.toString()),
+              folder.resolve("run-" + number));
     } catch (ProblemException e) {
       assertEquals(
           Set.of(ProblemCode.R306),
@@ -94,8 +98,7 @@ class SparkDifferenceTest {
   private static String message(int round, RuleSet set, DatasetGraph given) {
     StringBuilder text = new StringBuilder("seed " + SEED + ", rule set " + round + "\n");
     set.rules()
-        .forEach(
-            rule -> text.append(rule.text().text().lines().skip(10).toList()).append('\n'));
+        .forEach(rule -> text.append(rule.text().text().lines().skip(10).toList()).append('\n'));
     given.find().forEachRemaining(quad -> text.append(quad).append('\n'));
     return text.toString();
   }

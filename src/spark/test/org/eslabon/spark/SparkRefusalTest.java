@@ -31,7 +31,8 @@ class SparkRefusalTest {
         refusals(
             RuleTexts.set(
                 "fine", "CONSTRUCT { ?x :r ?y } WHERE { ?x :p ?y FILTER(?y > 1) }",
-                "first", "CONSTRUCT { ?x :s ?y } WHERE { { SELECT ?x ?y WHERE { ?x :p ?y } LIMIT 2 } }",
+                "first",
+                    "CONSTRUCT { ?x :s ?y } WHERE { { SELECT ?x ?y WHERE { ?x :p ?y } LIMIT 2 } }",
                 "blank", "CONSTRUCT { ?x :t [] } WHERE { ?x :p ?y }",
                 "clock", "CONSTRUCT { ?x :u ?now } WHERE { ?x :p ?y BIND(NOW() AS ?now) }",
                 "joined",

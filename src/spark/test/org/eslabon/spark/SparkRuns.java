@@ -25,8 +25,7 @@ final class SparkRuns {
 
   static Map<String, TreeSet<String>> bySpark(
       SparkSession spark, RuleSet rules, List<String> inputs, Path folder) {
-    SparkInference inference =
-        SparkInference.plan(Stratification.of(rules), RunLimits.generous());
+    SparkInference inference = SparkInference.plan(Stratification.of(rules), RunLimits.generous());
     SparkInference.Outcome outcome =
         inference.run(spark, inputs, folder.resolve("work").toString());
     Map<String, TreeSet<String>> byRule = new TreeMap<>();

@@ -141,20 +141,20 @@ public final class Fixpoint {
   private void verify(Disjointness assumed) {
     Optional<Node> both = facts.inBoth(assumed.maker(), assumed.made(), assumed.other());
     if (both.isPresent()) {
-        throw new ProblemException(
-            new Problem(
-                ProblemCode.R304,
-                "`"
-                    + both.get()
-                    + "`, made by rule `"
-                    + assumed.maker().name()
-                    + "` as `"
-                    + assumed.made()
-                    + "`, is in class `"
-                    + assumed.other()
-                    + "` too, which the rules keep apart",
-                assumed.maker().text().start(),
-                "give the new node an IRI that nothing else has"));
+      throw new ProblemException(
+          new Problem(
+              ProblemCode.R304,
+              "`"
+                  + both.get()
+                  + "`, made by rule `"
+                  + assumed.maker().name()
+                  + "` as `"
+                  + assumed.made()
+                  + "`, is in class `"
+                  + assumed.other()
+                  + "` too, which the rules keep apart",
+              assumed.maker().text().start(),
+              "give the new node an IRI that nothing else has"));
     }
   }
 }
