@@ -2,7 +2,6 @@ package org.eslabon.spark;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -48,22 +47,12 @@ final class InputTriples {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
       String scope = paths.size() == 1 ? "" : "f" + i + "n";
-      parts.add(
-          isTables(paths.get(i))
-              ? new TableTriples(spark, staged)
-                  .read(paths.get(i))
-                  .withColumn(ERROR, Relation.UNBOUND)
-              : lines(paths.get(i), scope));
+      parts.add(lines(paths.get(i), scope));
     }
     Dataset<Row> all = parts.stream().reduce(Dataset::union).orElseThrow();
     Dataset<Row> kept = staged.stageByPredicate(all.distinct());
     refuseErrors(kept.where(functions.col(ERROR).isNotNull()));
     return kept.drop(ERROR);
-  }
-
-  private boolean isTables(String path) {
-    return !path.toLowerCase(Locale.ROOT).matches(".*\\.(nt|nq|ntriples|nquads|txt)(\\.[a-z0-9]+)?")
-        && TableTriples.areAt(spark, path);
   }
 
   private Dataset<Row> lines(String path, String scope) {

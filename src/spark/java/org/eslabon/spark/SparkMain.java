@@ -53,8 +53,8 @@ public final class SparkMain implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "INPUT",
       description =
-          "N-Triples or N-Quads (files, folders, patterns; gz, bz2), or a folder of canonical tables"
-              + " in CSV or Parquet, on any Hadoop file system.")
+          "N-Triples or N-Quads: files, folders, patterns, also .gz and .bz2, on any Hadoop file"
+              + " system.")
   private List<String> inputs;
 
   /** For picocli. */
