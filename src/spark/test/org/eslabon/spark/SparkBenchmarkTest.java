@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFDataMgr;
@@ -48,23 +49,23 @@ class SparkBenchmarkTest {
   void sparkConcludesWhatColumnsConclude() {
     DatasetGraph data = DatasetGraphFactory.create();
     RDFDataMgr.read(data, network().toUri().toString());
-    Map<String, TreeSet<String>> columnar = SparkRuns.byColumns(RULES, ColumnGraph.of(data));
+    Map<String, NavigableSet<String>> columnar = SparkRuns.byColumns(RULES, ColumnGraph.of(data));
     data.close();
-    Map<String, TreeSet<String>> spark =
+    Map<String, NavigableSet<String>> spark =
         SparkRuns.bySpark(
             LocalSpark.session(), RULES, List.of(network().toString()), folder.resolve("run"));
 
     for (String rule : columnar.keySet()) {
-      TreeSet<String> ours = columnar.get(rule);
-      TreeSet<String> theirs = spark.get(rule);
+      NavigableSet<String> ours = columnar.getOrDefault(rule, new TreeSet<>());
+      NavigableSet<String> theirs = spark.getOrDefault(rule, new TreeSet<>());
       assertTrue(ours.size() > LINKS / 1000, rule + " concluded " + ours.size());
       assertEquals(ours.size(), theirs.size(), rule);
       assertTrue(ours.equals(theirs), () -> rule + " differs in " + firstDifference(ours, theirs));
     }
   }
 
-  private static String firstDifference(TreeSet<String> ours, TreeSet<String> theirs) {
-    TreeSet<String> rest = new TreeSet<>(ours);
+  private static String firstDifference(NavigableSet<String> ours, NavigableSet<String> theirs) {
+    NavigableSet<String> rest = new TreeSet<>(ours);
     rest.removeAll(theirs);
     return rest.first();
   }

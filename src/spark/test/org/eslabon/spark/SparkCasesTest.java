@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.column.ColumnGraph;
@@ -29,12 +29,12 @@ class SparkCasesTest {
       ColumnGraph columns =
           org.apache.jena.system.Txn.calculateRead(
               graph.data(), () -> ColumnGraph.of(graph.data()));
-      Map<String, TreeSet<String>> columnar = SparkRuns.byColumns(rules, columns);
-      Map<String, TreeSet<String>> spark =
+      Map<String, NavigableSet<String>> columnar = SparkRuns.byColumns(rules, columns);
+      Map<String, NavigableSet<String>> spark =
           SparkRuns.bySpark(
               LocalSpark.interpreting(), rules, List.of(file.toString()), folder.resolve("run"));
 
-      assertTrue(columnar.values().stream().mapToInt(TreeSet::size).sum() > 1_000);
+      assertTrue(columnar.values().stream().mapToInt(NavigableSet::size).sum() > 1_000);
       for (String rule : columnar.keySet()) {
         assertEquals(columnar.get(rule), spark.get(rule), rule);
       }

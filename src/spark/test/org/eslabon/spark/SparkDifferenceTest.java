@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -65,13 +65,13 @@ class SparkDifferenceTest {
     given.forEach(data::add);
     Path file = folder.resolve("given-" + number + ".nq");
     SparkRuns.write(data, file);
-    Map<String, TreeSet<String>> columnar;
+    Map<String, NavigableSet<String>> columnar;
     try {
       columnar = SparkRuns.byColumns(rules, ColumnGraph.of(data));
     } catch (ProblemException e) {
       return 0;
     }
-    Map<String, TreeSet<String>> spark;
+    Map<String, NavigableSet<String>> spark;
     try {
       spark =
           SparkRuns.bySpark(
@@ -86,10 +86,10 @@ class SparkDifferenceTest {
       return 0;
     }
     assertEquals(show(columnar), show(spark), () -> message(number, rules, data));
-    return columnar.values().stream().mapToInt(TreeSet::size).sum();
+    return columnar.values().stream().mapToInt(NavigableSet::size).sum();
   }
 
-  private static String show(Map<String, TreeSet<String>> conclusions) {
+  private static String show(Map<String, NavigableSet<String>> conclusions) {
     return conclusions.entrySet().stream()
         .flatMap(rule -> rule.getValue().stream().map(text -> rule.getKey() + ": " + text))
         .collect(Collectors.joining("\n"));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -23,14 +24,14 @@ final class SparkRuns {
 
   private SparkRuns() {}
 
-  static Map<String, TreeSet<String>> bySpark(
+  static Map<String, NavigableSet<String>> bySpark(
       SparkSession spark, RuleSet rules, List<String> inputs, Path folder) {
     SparkInference inference = SparkInference.plan(Stratification.of(rules), RunLimits.generous());
     SparkInference.Outcome outcome =
         inference.run(spark, inputs, folder.resolve("work").toString());
-    Map<String, TreeSet<String>> byRule = new TreeMap<>();
+    Map<String, NavigableSet<String>> byRule = new TreeMap<>();
     for (Rule rule : rules.rules()) {
-      TreeSet<String> texts = new TreeSet<>();
+      NavigableSet<String> texts = new TreeSet<>();
       outcome
           .facts()
           .conclusions(rule)
@@ -41,12 +42,12 @@ final class SparkRuns {
     return byRule;
   }
 
-  static Map<String, TreeSet<String>> byColumns(RuleSet rules, ColumnGraph given) {
+  static Map<String, NavigableSet<String>> byColumns(RuleSet rules, ColumnGraph given) {
     Stratification strata = Stratification.of(rules);
     ColumnInference run = ColumnInference.run(strata, given, RunLimits.generous());
-    Map<String, TreeSet<String>> byRule = new TreeMap<>();
+    Map<String, NavigableSet<String>> byRule = new TreeMap<>();
     for (Rule rule : rules.rules()) {
-      TreeSet<String> texts = new TreeSet<>();
+      NavigableSet<String> texts = new TreeSet<>();
       run.triples(rule)
           .forEach(
               triple ->
