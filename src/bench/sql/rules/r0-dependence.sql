@@ -1,0 +1,2 @@
+CREATE TABLE dependence AS
+SELECT link, value / sum(value) OVER (PARTITION BY supplier) AS dependence FROM links
