@@ -108,10 +108,10 @@ public final class Benchmark implements Callable<Integer> {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      defaultValue = "60",
+      defaultValue = "100",
       description =
-          "After which a rule that has a second spelling is tried in that one. Default: 60.")
-  int patience = 60;
+          "After which a rule that has a second spelling is tried in that one. Default: 100.")
+  int patience = 100;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write all that was measured.")
   @Nullable Path json;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ record Report(String date, Machine machine, String heap, List<Results> sizes) {
   }
 
   static Report of(Machine machine, String heap, List<Results> sizes) {
-    return new Report(LocalDate.now().toString(), machine, heap, sizes);
+    return new Report(LocalDate.now(ZoneOffset.UTC).toString(), machine, heap, sizes);
   }
 
   static Report read(Path file) throws IOException {

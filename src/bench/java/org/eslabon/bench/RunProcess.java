@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eslabon.bench.engine.NetworkFiles;
@@ -78,7 +79,8 @@ final class RunProcess {
 
   private Run watch(Process process) throws IOException, InterruptedException {
     ScheduledExecutorService guard = Executors.newSingleThreadScheduledExecutor();
-    guard.scheduleAtFixedRate(() -> endWhenLate(process), 1, 1, TimeUnit.SECONDS);
+    ScheduledFuture<?> watching =
+        guard.scheduleAtFixedRate(() -> endWhenLate(process), 1, 1, TimeUnit.SECONDS);
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(Steps.MARK)) {
@@ -86,6 +88,7 @@ final class RunProcess {
         }
       }
     } finally {
+      watching.cancel(true);
       guard.shutdownNow();
     }
     int code = process.waitFor();

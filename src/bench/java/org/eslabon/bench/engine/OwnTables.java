@@ -5,7 +5,6 @@ import org.apache.jena.sys.JenaSystem;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * This program, reading canonical tables into columns; the rules of the workload are not about
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class OwnTables implements Contender {
 
   private final Loader loader = new Loader();
-  private @Nullable ColumnGraph columns;
 
   /** Makes Jena ready, as a store in memory does when it is made. */
   public OwnTables() {
@@ -28,7 +26,10 @@ public final class OwnTables implements Contender {
 
   @Override
   public void load(NetworkFiles network) {
-    columns = loader.columns(LoadRequest.of(network.tables()));
+    ColumnGraph columns = loader.columns(LoadRequest.of(network.tables()));
+    if (columns.rows() == 0) {
+      throw new IllegalStateException("nothing was read");
+    }
   }
 
   @Override
@@ -50,7 +51,5 @@ public final class OwnTables implements Contender {
   }
 
   @Override
-  public void close() {
-    columns = null;
-  }
+  public void close() {}
 }

@@ -57,7 +57,7 @@ public final class ArrayProgram implements Contender {
     Map<String, Long> counts = new TreeMap<>();
     counts.put("R0 supplierDependence", (long) own.dependence.length);
     for (int type = 1; type < TYPES.size(); type++) {
-      counts.put("R" + (type) + " " + TYPES.get(type), count(own.governance, type, -1));
+      counts.put("R" + type + " " + TYPES.get(type), count(own.governance, type, -1));
       counts.put("R5 " + TYPES.get(type), count(own.dominant, 1 << (type - 1), 1 << (type - 1)));
     }
     counts.put("R6 FunctionalBlocked", count(own.upgrading, ArrayRules.BLOCKING, -1));

@@ -20,7 +20,6 @@ final class NetworkColumns {
   private static final String VOCABULARY = "<http://example.org/ns#";
   private static final String IDS = "<http://example.org/id/";
   private static final int LONGEST_NAME = 48;
-  private static final Property[] PROPERTIES = Property.values();
 
   int firms;
   int links;
@@ -104,14 +103,13 @@ final class NetworkColumns {
       int[] subjects = triples.subjects[part];
       int[] objects = triples.objects[part];
       for (int row = 0; row < parsed.triples; row++) {
-        if (parsed.property[row] == Property.TYPE.ordinal()) {
+        if (parsed.property[row] == Property.TYPE) {
           if (objects[row] == firmType) {
             firmOf[subjects[row]] = firms++;
           } else {
             linkOf[subjects[row]] = links++;
           }
-        } else if (parsed.property[row] == Property.IN_CHAIN.ordinal()
-            && chainOf[objects[row]] < 0) {
+        } else if (parsed.property[row] == Property.IN_CHAIN && chainOf[objects[row]] < 0) {
           chainOf[objects[row]] = chains++;
         }
       }
@@ -126,19 +124,19 @@ final class NetworkColumns {
       int subject = subjects[row];
       int object = objects[row];
       long number = parsed.objectHash[row];
-      switch (PROPERTIES[parsed.property[row]]) {
-        case TYPE -> {}
-        case LOCATED_IN -> region[firmOf[subject]] = object;
-        case SECTOR -> sector[firmOf[subject]] = object;
-        case OWNED_BY -> owner[firmOf[subject]] = firmOf[object];
-        case OWNERSHIP_SHARE -> share[firmOf[subject]] = number;
-        case SUPPLIER -> supplier[linkOf[subject]] = firmOf[object];
-        case BUYER -> buyer[linkOf[subject]] = firmOf[object];
-        case IN_CHAIN -> chain[linkOf[subject]] = chainOf[object];
-        case ANNUAL_VALUE -> value[linkOf[subject]] = number;
-        case PRODUCT_DEFINED_BY -> definition[linkOf[subject]] = definitionOf[object];
-        case BUYER_MONITORS -> monitored[linkOf[subject]] = number == 1;
-        case COMPLEMENTARY -> complementary[linkOf[subject]] = number == 1;
+      switch (parsed.property[row]) {
+        case Property.LOCATED_IN -> region[firmOf[subject]] = object;
+        case Property.SECTOR -> sector[firmOf[subject]] = object;
+        case Property.OWNED_BY -> owner[firmOf[subject]] = firmOf[object];
+        case Property.OWNERSHIP_SHARE -> share[firmOf[subject]] = number;
+        case Property.SUPPLIER -> supplier[linkOf[subject]] = firmOf[object];
+        case Property.BUYER -> buyer[linkOf[subject]] = firmOf[object];
+        case Property.IN_CHAIN -> chain[linkOf[subject]] = chainOf[object];
+        case Property.ANNUAL_VALUE -> value[linkOf[subject]] = number;
+        case Property.PRODUCT_DEFINED_BY -> definition[linkOf[subject]] = definitionOf[object];
+        case Property.BUYER_MONITORS -> monitored[linkOf[subject]] = number == 1;
+        case Property.COMPLEMENTARY -> complementary[linkOf[subject]] = number == 1;
+        default -> {}
       }
     }
   }

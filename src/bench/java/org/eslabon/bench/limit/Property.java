@@ -2,36 +2,47 @@ package org.eslabon.bench.limit;
 
 import java.util.List;
 
-/** The properties of the network. */
-enum Property {
-  TYPE("type"),
-  LOCATED_IN("locatedIn"),
-  SECTOR("sector"),
-  OWNED_BY("ownedBy"),
-  OWNERSHIP_SHARE("ownershipShare"),
-  SUPPLIER("supplier"),
-  BUYER("buyer"),
-  IN_CHAIN("inChain"),
-  ANNUAL_VALUE("annualValue"),
-  PRODUCT_DEFINED_BY("productDefinedBy"),
-  BUYER_MONITORS("buyerMonitorsProcess"),
-  COMPLEMENTARY("complementaryCompetence");
+/** The properties of the network by number, which is where their names stand in a list. */
+final class Property {
 
-  static final List<Property> ALL = List.of(values());
+  static final byte TYPE = 0;
+  static final byte LOCATED_IN = 1;
+  static final byte SECTOR = 2;
+  static final byte OWNED_BY = 3;
+  static final byte OWNERSHIP_SHARE = 4;
+  static final byte SUPPLIER = 5;
+  static final byte BUYER = 6;
+  static final byte IN_CHAIN = 7;
+  static final byte ANNUAL_VALUE = 8;
+  static final byte PRODUCT_DEFINED_BY = 9;
+  static final byte BUYER_MONITORS = 10;
+  static final byte COMPLEMENTARY = 11;
 
-  private final String name;
+  private static final List<String> NAMES =
+      List.of(
+          "type",
+          "locatedIn",
+          "sector",
+          "ownedBy",
+          "ownershipShare",
+          "supplier",
+          "buyer",
+          "inChain",
+          "annualValue",
+          "productDefinedBy",
+          "buyerMonitorsProcess",
+          "complementaryCompetence");
 
-  Property(String name) {
-    this.name = name;
-  }
+  static final int COUNT = NAMES.size();
 
-  /** The property with an IRI in angle brackets. */
-  static Property of(String iri) {
-    for (Property property : ALL) {
-      if (iri.endsWith("#" + property.name + ">")) {
-        return property;
-      }
+  private Property() {}
+
+  /** The number of a property by its IRI in angle brackets. */
+  static byte of(String iri) {
+    int number = NAMES.indexOf(iri.substring(iri.indexOf('#') + 1, iri.length() - 1));
+    if (number < 0) {
+      throw new IllegalArgumentException("the network has no property " + iri);
     }
-    throw new IllegalArgumentException("the network has no property " + iri);
+    return (byte) number;
   }
 }

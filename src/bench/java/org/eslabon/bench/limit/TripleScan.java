@@ -15,7 +15,7 @@ final class TripleScan {
   private final ParsedTriples target;
 
   /** A property that was seen: where its text stands, with the space behind it. */
-  private final ByteBuffer[] seenIn = new ByteBuffer[Property.ALL.size()];
+  private final ByteBuffer[] seenIn = new ByteBuffer[Property.COUNT];
 
   private final int[] seenAt = new int[seenIn.length];
   private final int[] seenLength = new int[seenIn.length];
@@ -112,7 +112,7 @@ final class TripleScan {
     seenIn[properties] = window;
     seenAt[properties] = start;
     seenLength[properties] = length;
-    seen[properties] = (byte) Property.of(new String(iri, StandardCharsets.UTF_8)).ordinal();
+    seen[properties] = Property.of(new String(iri, StandardCharsets.UTF_8));
     at++;
     return seen[properties++];
   }
