@@ -2,6 +2,7 @@ package org.eslabon.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -11,6 +12,8 @@ import org.apache.jena.graph.NodeFactory;
  * @param base what all of them start with, ending in a slash or a hash
  */
 public record DataIris(String base) {
+
+  private static final Pattern ENCODED_TWICE = Pattern.compile("%25(2F|25)");
 
   /** The row with this id in the table of this kind: {@code base + "firm/" + id}, encoded. */
   public Node thing(String kind, String id) {
@@ -52,6 +55,13 @@ public record DataIris(String base) {
       }
     }
     return true;
+  }
+
+  /**
+   * Encodes a segment of a path that was decoded but for {@code %2F} and {@code %25}; those stay.
+   */
+  public static String encodeSegment(String segment) {
+    return ENCODED_TWICE.matcher(encode(segment)).replaceAll("%$1");
   }
 
   /** Nearly all ids are; a table has millions of them. */

@@ -57,14 +57,15 @@ public abstract sealed class Links permits ServedLinks, PublishedLinks {
 
   /**
    * The thing that a path speaks of after its first segment: what is under {@code /page/firm/x} is
-   * the base and {@code firm/x}. Paths come decoded; the ids in IRIs are percent-encoded.
+   * the base and {@code firm/x}. Paths come decoded as requests have them; the ids in IRIs are
+   * percent-encoded.
    */
   public Node thingAt(String path) {
     String rest = path.substring(path.indexOf('/', 1) + 1);
     return NodeFactory.createURI(
         base
             + Arrays.stream(rest.split("/"))
-                .map(DataIris::encode)
+                .map(DataIris::encodeSegment)
                 .collect(Collectors.joining("/")));
   }
 

@@ -76,7 +76,9 @@ public final class Portal implements Handler {
     Links links = new ServedLinks(graph.settings().base());
     Visit visit = new Visit(request, this, new Words(language), links);
     Optional<Answer> answer = isCacheable(request) ? cached(visit, language) : answer(visit);
-    return answer.map(found -> finish(request, language, found));
+    return answer
+        .or(() -> MissingPage.answer(visit))
+        .map(found -> finish(request, language, found));
   }
 
   /** The answer of the section that has the page. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.eslabon.web.DecodedPath;
 import org.eslabon.web.Request;
 
 /** What the publisher asks of the sections, and what it reads off their answers. */
@@ -37,7 +38,7 @@ final class PublishedRequest {
       }
     }
     String place = query < 0 ? path : path.substring(0, query);
-    Request request = Request.get(decoded(place), parameters);
+    Request request = Request.get(DecodedPath.of(place), parameters);
     return SitePaths.isPage(place)
         ? request.withHeader("Accept", "text/html")
         : request.withHeader("Accept", "text/turtle, */*;q=0.1");
@@ -46,10 +47,10 @@ final class PublishedRequest {
   /** The thing that a page is about. */
   static Optional<Node> thing(String page, Links links) {
     if (page.startsWith("/page/")) {
-      return Optional.of(links.thingAt(decoded(page)));
+      return Optional.of(links.thingAt(DecodedPath.of(page)));
     }
     return page.startsWith("/vocabulary/")
-        ? Optional.of(Vocabulary.at(decoded(page)))
+        ? Optional.of(Vocabulary.at(DecodedPath.of(page)))
         : Optional.empty();
   }
 

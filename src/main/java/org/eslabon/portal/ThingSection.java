@@ -31,7 +31,12 @@ final class ThingSection implements Section {
       return Optional.empty();
     }
     return Reading.of(
-        visit, reading -> thing(reading, segments).map(thing -> page(reading, thing, segments)));
+        visit,
+        reading ->
+            Optional.of(
+                thing(reading, segments)
+                    .map(thing -> page(reading, thing, segments))
+                    .orElseGet(() -> unknown(visit))));
   }
 
   private static boolean isCluster(List<String> segments) {
@@ -49,11 +54,19 @@ final class ThingSection implements Section {
           .filter(reading::isKnown);
     }
     List<String> local = segments.subList(1, segments.size());
-    String encoded = local.stream().map(DataIris::encode).collect(Collectors.joining("/"));
+    String encoded = local.stream().map(DataIris::encodeSegment).collect(Collectors.joining("/"));
     return Stream.of(encoded, String.join("/", local))
         .flatMap(name -> FactAddress.iri(base + name, base).stream())
         .filter(reading::isKnown)
         .findFirst();
+  }
+
+  private static Answer unknown(Visit visit) {
+    String path = visit.request().path();
+    Optional<String> iri = visit.parameter("iri");
+    return path.equals("/page/thing") && iri.isPresent()
+        ? UnknownThing.answer(visit, NodeFactory.createURI(iri.get()))
+        : UnknownThing.answer(visit, visit.links().thingAt(path));
   }
 
   private static Answer page(Reading reading, Node thing, List<String> segments) {

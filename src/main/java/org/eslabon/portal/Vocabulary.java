@@ -95,10 +95,10 @@ final class Vocabulary {
     for (Map.Entry<String, String> place : PLACES.entrySet()) {
       if (!place.getValue().isEmpty() && rest.startsWith(place.getValue())) {
         return NodeFactory.createURI(
-            place.getKey() + DataIris.encode(rest.substring(place.getValue().length())));
+            place.getKey() + DataIris.encodeSegment(rest.substring(place.getValue().length())));
       }
     }
-    return NodeFactory.createURI(Esl.NS + DataIris.encode(rest));
+    return NodeFactory.createURI(Esl.NS + DataIris.encodeSegment(rest));
   }
 
   Optional<Term> find(Node node) {

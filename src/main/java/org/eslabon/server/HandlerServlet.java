@@ -18,6 +18,7 @@ import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.web.Answer;
+import org.eslabon.web.DecodedPath;
 import org.eslabon.web.Handler;
 import org.eslabon.web.ProblemJson;
 import org.eslabon.web.Request;
@@ -72,7 +73,7 @@ final class HandlerServlet extends HttpServlet {
     }
     Map<String, List<String>> parameters = new HashMap<>();
     http.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
-    String path = Optional.ofNullable(http.getPathInfo()).orElse(http.getServletPath());
+    String path = DecodedPath.of(Edge.path(http));
     return new Request(
         http.getMethod().toUpperCase(Locale.ROOT),
         path.isEmpty() ? "/" : path,

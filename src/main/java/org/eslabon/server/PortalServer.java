@@ -15,6 +15,9 @@ import org.apache.jena.fuseki.mgt.ActionDatasets;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.ui.ActionStats;
 import org.apache.jena.fuseki.server.Operation;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -41,6 +44,14 @@ public final class PortalServer implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(10);
 
   private static final long LOOK_MILLIS = 20;
+
+  /** Ids of registers have slashes; {@link org.eslabon.web.DecodedPath} keeps them in one step. */
+  private static final UriCompliance NAMES =
+      UriCompliance.DEFAULT.with(
+          "names",
+          Violation.AMBIGUOUS_PATH_SEPARATOR,
+          Violation.AMBIGUOUS_PATH_ENCODING,
+          Violation.SUSPICIOUS_PATH_CHARACTERS);
 
   private final FusekiServer fuseki;
   private final ServerSettings settings;
@@ -72,7 +83,7 @@ public final class PortalServer implements AutoCloseable {
     metrics.bind(fuseki.getDataAccessPointRegistry());
     Server jetty = fuseki.getJettyServer();
     jetty.setHandler(Compressed.over(jetty.getHandler()));
-    listenAt(settings.host());
+    configure(jetty);
     this.memory = MemoryWatch.start(running);
   }
 
@@ -107,6 +118,7 @@ public final class PortalServer implements AutoCloseable {
             .registerOperation(Operation.GSP_R, store)
             .registerOperation(Operation.GSP_RW, store)
             .addFilter("/*", new SecurityHeaders())
+            .addFilter("/*", new PlainPaths())
             .addFilter("/*", gate)
             .addFilter("/*", new SignIn(settings.users().map(Users::read).orElseGet(Users::none)))
             .addFilter("/*", new FusekiPages())
@@ -122,13 +134,18 @@ public final class PortalServer implements AutoCloseable {
     return builder.build();
   }
 
-  private void listenAt(String host) {
-    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+  private void configure(Server jetty) {
+    jetty.setErrorHandler(new Unreadable());
+    for (ServletHandler servlets : jetty.getDescendants(ServletHandler.class)) {
+      servlets.setDecodeAmbiguousURIs(true);
+    }
+    for (Connector connector : jetty.getConnectors()) {
       if (connector instanceof ServerConnector door) {
-        door.setHost(host);
+        door.setHost(settings.host());
         HttpConnectionFactory http = door.getConnectionFactory(HttpConnectionFactory.class);
         if (http != null) {
           http.getHttpConfiguration().setSendServerVersion(false);
+          http.getHttpConfiguration().setUriCompliance(NAMES);
         }
       }
     }

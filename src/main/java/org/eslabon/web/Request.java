@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * What somebody asks, freed of the server. Immutable.
  *
  * @param method GET, POST, … in capitals
- * @param path decoded, beginning with a slash, without the place where the program is mounted
+ * @param path as {@link DecodedPath} has it, beginning with a slash, without the place where the
+ *     program is mounted
  * @param parameters of the query and of a form, each with its values in order
  * @param headers by name, in any case
  * @param body what came with it, if anything
