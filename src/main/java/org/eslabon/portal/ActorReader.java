@@ -47,12 +47,14 @@ final class ActorReader {
 
   private ActorView view() {
     FactReader facts = FactReader.of(reading, actor);
-    List<Row> links = reading.rows("actor-links", actor);
+    FirstLinks first = FirstLinks.of(reading.rows("actor-links", actor));
+    List<Row> links = first.rows();
     return new ActorView(
         new HeadReader(reading, actor, facts).head(),
         LinkView.Detail.of(reading, facts, DETAILS),
         links(links, "supplier"),
         links(links, "buyer"),
+        first.goesOn(),
         holdings(),
         new UpgradingReader(reading, actor).read(),
         actions(),

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param details country, sector, functions and the like
  * @param supplies its links as supplier
  * @param buys its links as buyer
+ * @param goesOn whether it has more links than these
  */
 public record ActorView(
     ThingHead head,
     List<LinkView.Detail> details,
     List<LinkRow> supplies,
     List<LinkRow> buys,
+    boolean goesOn,
     List<HoldingRow> holdings,
     Upgrading upgrading,
     List<ActionRow> actions,

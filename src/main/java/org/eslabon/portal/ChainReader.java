@@ -50,14 +50,16 @@ final class ChainReader {
 
   private ChainView view() {
     FactReader facts = FactReader.of(reading, chain);
-    List<Actor> actors = actors();
-    List<Link> links = links();
+    FirstLinks first = FirstLinks.of(reading.rows("chain-links", chain));
+    List<Link> links = links(first.byLink().values());
+    List<Actor> actors = actors(links);
     return new ChainView(
         new HeadReader(reading, chain, facts).head(),
         LinkView.Detail.of(reading, facts, DETAILS),
         column(reading.rows("chain-stages", chain), "stage").stream().map(reading::name).toList(),
         actors,
         links,
+        first.goesOn(),
         ChainDiagram.of(actors, links),
         links.stream().anyMatch(link -> !link.value().isEmpty()),
         new ChainView.Rest(
@@ -67,8 +69,11 @@ final class ChainReader {
             FactReader.incoming(reading, chain)));
   }
 
-  private List<Actor> actors() {
+  private List<Actor> actors(List<Link> links) {
+    Set<Ref> present = new LinkedHashSet<>();
+    links.forEach(link -> present.addAll(List.of(link.supplier(), link.buyer())));
     return grouped(reading.rows("chain-actors", chain), "actor").values().stream()
+        .filter(rows -> present.contains(reading.name(rows.get(0).node("actor"))))
         .map(
             rows ->
                 new Actor(
@@ -103,8 +108,7 @@ final class ChainReader {
     return groups;
   }
 
-  private List<Link> links() {
-    Collection<List<Row>> links = grouped(reading.rows("chain-links", chain), "link").values();
+  private List<Link> links(Collection<List<Row>> links) {
     Map<String, BigDecimal> most = new LinkedHashMap<>();
     links.forEach(
         rows ->

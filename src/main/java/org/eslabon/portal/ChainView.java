@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param details product, market, cluster and what its links come to
  * @param stages in order, as a source names them
+ * @param goesOn whether it has more links than these
  * @param diagram empty chains have one of no size
  * @param hasValues whether lines are wide by value
  */
@@ -16,6 +17,7 @@ public record ChainView(
     List<Ref> stages,
     List<Actor> actors,
     List<Link> links,
+    boolean goesOn,
     ChainDiagram diagram,
     boolean hasValues,
     Rest rest)

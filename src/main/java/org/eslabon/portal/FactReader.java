@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.eslabon.portal.FactSheet.Group;
@@ -93,13 +92,19 @@ final class FactReader {
   /** All of it. */
   FactSheet sheet() {
     List<Group> groups = new ArrayList<>();
-    facts.keySet().forEach(property -> groups.add(group(property, this::values)));
+    facts.keySet().forEach(property -> groups.add(group(property)));
     groups.sort(byLabel());
     return new FactSheet(groups);
   }
 
-  private Group group(Node property, Function<Node, List<Value>> values) {
-    return new Group(reading.name(property), values.apply(property));
+  /** The first values; of a hub a page does not show thousands. */
+  private Group group(Node property) {
+    Map<Node, List<Origin>> all = facts.getOrDefault(property, Map.of());
+    List<Value> first = new ArrayList<>();
+    all.entrySet().stream()
+        .limit(MOST_ROWS)
+        .forEach(entry -> first.add(value(property, entry.getKey(), entry.getValue())));
+    return new Group(reading.name(property), first, all.size() - first.size());
   }
 
   private static Comparator<Group> byLabel() {
@@ -124,7 +129,7 @@ final class FactReader {
                 String why = reading.why(other, property, thing);
                 values.add(new Value(reading.name(other), origins, why));
               });
-          groups.add(new Group(reading.name(property), values));
+          groups.add(new Group(reading.name(property), values, 0));
         });
     groups.sort(byLabel());
     String before = page > 1 ? address(reading, thing, page - 1) : "";

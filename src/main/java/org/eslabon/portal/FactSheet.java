@@ -10,10 +10,19 @@ import java.util.Locale;
  */
 public record FactSheet(List<Group> groups) {
 
-  /** All values of one property. */
-  public record Group(Ref property, List<Value> values) {
+  /**
+   * Values of one property.
+   *
+   * @param more how many others there are
+   */
+  public record Group(Ref property, List<Value> values, int more) {
     public Group {
       values = List.copyOf(values);
+    }
+
+    /** How many lines of the table it takes. */
+    public int lines() {
+      return values.size() + (more > 0 ? 1 : 0);
     }
   }
 

@@ -6,7 +6,9 @@ import org.eslabon.web.Answer;
 import org.eslabon.web.Negotiation;
 import org.eslabon.web.ProblemJson;
 
-/** What people get where nothing is; programs get a problem document of whoever asked the portal. */
+/**
+ * What people get where nothing is; programs get a problem document of whoever asked the portal.
+ */
 public final class MissingPage {
 
   /**

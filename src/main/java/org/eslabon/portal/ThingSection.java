@@ -33,10 +33,9 @@ final class ThingSection implements Section {
     return Reading.of(
         visit,
         reading ->
-            Optional.of(
-                thing(reading, segments)
-                    .map(thing -> page(reading, thing, segments))
-                    .orElseGet(() -> unknown(visit))));
+            thing(reading, segments)
+                .map(thing -> page(reading, thing, segments))
+                .or(() -> unknown(visit)));
   }
 
   private static boolean isCluster(List<String> segments) {
@@ -61,12 +60,15 @@ final class ThingSection implements Section {
         .findFirst();
   }
 
-  private static Answer unknown(Visit visit) {
+  private static Optional<Answer> unknown(Visit visit) {
     String path = visit.request().path();
-    Optional<String> iri = visit.parameter("iri");
-    return path.equals("/page/thing") && iri.isPresent()
-        ? UnknownThing.answer(visit, NodeFactory.createURI(iri.get()))
-        : UnknownThing.answer(visit, visit.links().thingAt(path));
+    Optional<Node> thing =
+        path.equals("/page/thing")
+            ? visit
+                .parameter("iri")
+                .flatMap(iri -> FactAddress.iri(iri, visit.graph().settings().base()))
+            : Optional.of(visit.links().thingAt(path));
+    return thing.map(asked -> UnknownThing.answer(visit, asked));
   }
 
   private static Answer page(Reading reading, Node thing, List<String> segments) {

@@ -3,7 +3,6 @@ package org.eslabon.server;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -26,12 +25,6 @@ final class Unreadable extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemJson.TYPE).put(NO_SNIFFING);
     response.write(true, body(response.getStatus()), callback);
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    fields.put(HttpHeader.CONTENT_TYPE, ProblemJson.TYPE).put(NO_SNIFFING);
-    return body(status);
   }
 
   private static ByteBuffer body(int status) {

@@ -263,12 +263,9 @@ final class ThingPagesTest {
 
   @Test
   void whatNobodyKnowsHasNoPageHere() {
-    ThingSection section = new ThingSection(graph);
-    for (String path : List.of("/page/firm/nobody", "/page/link/a/b/c", "/page/thing")) {
-      Visit visit =
-          new Visit(
-              request(path), portal, new Words(Language.EN), new ServedLinks(Esl.DEFAULT_BASE));
-      assertEquals(Optional.empty(), section.answer(visit), path);
+    for (String path : List.of("/page/firm/nobody", "/page/link/a/b/c")) {
+      assertEquals(404, portal.answer(request(path)).orElseThrow().status(), path);
     }
+    assertEquals(Optional.empty(), portal.answer(request("/page/thing")));
   }
 }
