@@ -16,6 +16,7 @@ import org.eslabon.column.GraphExtension;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.rules.layer.InferenceMark;
 import org.eslabon.rules.plan.Stratification;
 import org.eslabon.rules.relation.ColumnQueryEngine;
 import org.eslabon.rules.run.ColumnInference;
@@ -97,6 +98,7 @@ public final class ColumnStore {
     theory.writeTo(beside);
     ValueGraph rules = ValueGraph.over(DatasetGraphFactory.empty(), settings, theory);
     Stratification strata = rules.strata();
+    InferenceMark.write(beside, strata.rules());
     Loader loader = new Loader(settings.progress(), theory.notations());
     GraphExtension extension = new GraphExtension(loader.columns(request));
     extension.addAll(beside);
