@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -51,6 +52,11 @@ record Theory(Map<Node, Graph> graphs) {
     return new Theory(graphs);
   }
 
+  /** The theory that a graph works with. */
+  static Theory of(GraphSettings settings) {
+    return read(settings.ontology()).with(settings.thresholds());
+  }
+
   /** The same with other numbers for some thresholds, by their notations. */
   Theory with(Map<String, BigDecimal> thresholds) {
     return thresholds.isEmpty() ? this : new Theory(Thresholds.replace(graphs, thresholds));
@@ -82,7 +88,7 @@ record Theory(Map<Node, Graph> graphs) {
     outdated.forEach(data::removeGraph);
     Stream.concat(outdated.stream(), missing.stream())
         .filter(graphs::containsKey)
-        .forEach(name -> GraphUtil.addInto(data.getGraph(name), graph(name)));
+        .forEach(name -> data.addGraph(name, graph(name)));
     return !outdated.isEmpty() || !missing.isEmpty();
   }
 
@@ -105,7 +111,8 @@ record Theory(Map<Node, Graph> graphs) {
   }
 
   private static Graph parse(Path file) {
-    Graph graph = GraphFactory.createDefaultGraph();
+    // terms as they are written: what a dataset in memory holds them by
+    Graph graph = GraphMemFactory.createGraphMem2();
     try (InputStream in = Files.newInputStream(file)) {
       RDFParser.source(in).lang(Lang.TURTLE).base(file.toUri().toString()).parse(graph);
       return graph;

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.eslabon.check.CheckReport;
 import org.eslabon.check.Checker;
@@ -86,7 +89,7 @@ public final class ValueGraph implements AutoCloseable {
   private @Nullable Questions questions;
 
   private ValueGraph(DatasetGraph data, GraphSettings settings) {
-    this(data, settings, Theory.read(settings.ontology()).with(settings.thresholds()));
+    this(data, settings, Theory.of(settings));
   }
 
   private ValueGraph(DatasetGraph data, GraphSettings settings, Theory theory) {
@@ -104,6 +107,59 @@ public final class ValueGraph implements AutoCloseable {
   /** An empty graph that lives as long as the program. */
   public static ValueGraph inMemory(GraphSettings settings) {
     return new ValueGraph(ValueStore.inMemory(), settings);
+  }
+
+  /**
+   * A graph in memory that holds what a load and the inference after it give, in a fraction of the
+   * time: for the questions of one command. Rules are read while the theory and the data are; a
+   * writer and readers wait for each other.
+   *
+   * @throws ProblemException with every problem of the rules, else of every file
+   */
+  public static ValueGraph of(LoadRequest request, GraphSettings settings) {
+    JenaSystem.init();
+    CompletableFuture<Theory> theory = new CompletableFuture<>();
+    CompletableFuture<Stratification> strata =
+        CompletableFuture.supplyAsync(
+            () -> {
+              RuleSet rules = RuleSetReader.read(settings.rules());
+              return stratify(rules, theory.join());
+            });
+    try {
+      theory.complete(Theory.of(settings));
+    } finally {
+      // nobody waits for a theory that cannot be read
+      theory.cancel(false);
+    }
+    ValueGraph graph = new ValueGraph(ValueStore.light(), settings, theory.join());
+    graph.write(
+        () -> {
+          graph.fill(request, strata);
+          return graph;
+        });
+    return graph;
+  }
+
+  private void fill(LoadRequest request, CompletableFuture<Stratification> strata) {
+    theory.writeTo(data);
+    try {
+      new Loader(settings.progress(), theory.notations()).load(request, data);
+    } finally {
+      // what is wrong with the rules is said first, whatever becomes of the data
+      engine = new RuleEngine(settled(strata), RunLimits.generous(), settings.engine());
+    }
+    engine.infer(data);
+  }
+
+  private static Stratification settled(CompletableFuture<Stratification> strata) {
+    try {
+      return strata.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      throw e;
+    }
   }
 
   /**
@@ -386,6 +442,16 @@ public final class ValueGraph implements AutoCloseable {
     return questions;
   }
 
+  /**
+   * The named query, whose file alone is read when the name is complete.
+   *
+   * @throws ProblemException Q201 with the nearest names when there is none; what is wrong with the
+   *     query
+   */
+  public synchronized NamedQuery query(String name) {
+    return queries == null ? QueryCatalog.find(settings.queries(), name) : queries.find(name);
+  }
+
   /** The named queries, which are read once. */
   public synchronized QueryCatalog queries() {
     if (queries == null) {
@@ -401,8 +467,11 @@ public final class ValueGraph implements AutoCloseable {
    *     does not know, cycles through negation
    */
   public Stratification strata() {
-    RuleSet rules = RuleSetReader.read(settings.rules());
-    List<Problem> problems = new VocabularyCheck(theory.union()).check(rules);
+    return stratify(RuleSetReader.read(settings.rules()), theory);
+  }
+
+  private static Stratification stratify(RuleSet rules, Theory theory) {
+    List<Problem> problems = new VocabularyCheck(theory.graphs().values()).check(rules);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }

@@ -3,7 +3,6 @@ package org.eslabon.cli;
 import java.io.PrintWriter;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,8 +13,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place that maps failures to messages and exit codes. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -29,7 +26,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (failure instanceof ParameterException bad) {
       return handleParseException(bad, new String[0]);
     }
-    LOG.error("unexpected failure", failure);
+    LoggerFactory.getLogger(Failures.class).error("unexpected failure", failure);
     err.println("eslabon: this is a bug: " + failure);
     err.println("  please report it with the command and the lines above");
     return ExitCode.BUG;

@@ -24,7 +24,7 @@ final class GraphQuestion {
   int answer(String query, Console console) {
     output.requireKnownFormat();
     try (ValueGraph graph = source.open(inputs, console);
-        QueryAnswer answer = graph.ask(graph.queries().find(query), Map.of())) {
+        QueryAnswer answer = graph.ask(graph.query(query), Map.of())) {
       new AnswerPrinter(console, output).print(answer, graph);
     }
     return ExitCode.DONE;

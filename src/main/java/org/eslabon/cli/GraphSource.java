@@ -62,9 +62,8 @@ final class GraphSource {
     if (!inputs.isEmpty() && ColumnStore.suits(inputs, theory.running.engine)) {
       return ColumnStore.infer(request(inputs), settings).graph();
     }
-    ValueGraph graph = ValueGraph.inMemory(settings);
-    graph.loadAndInfer(request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs));
-    return graph;
+    return ValueGraph.of(
+        request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs), settings);
   }
 
   private ValueGraph openColumns(Path file, GraphSettings settings) {

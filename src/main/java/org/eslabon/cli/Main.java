@@ -4,6 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,32 +34,42 @@ import picocli.CommandLine.HelpCommand;
       "  eslabon query --list                  the questions that have a name",
       "%nExit codes: 0 done, 1 findings, 2 usage, 3 unreadable or invalid input, 70 bug.",
       "Data goes to stdout, messages and progress to stderr."
-    },
-    subcommands = {
-      DemoCommand.class,
-      CheckCommand.class,
-      ClassifyCommand.class,
-      UpgradingCommand.class,
-      ExplainCommand.class,
-      ProfileCommand.class,
-      WhatIfCommand.class,
-      MissingCommand.class,
-      SensitivityCommand.class,
-      ShiftsCommand.class,
-      QueryCommand.class,
-      LoadCommand.class,
-      ExportCommand.class,
-      GenerateCommand.class,
-      PublishCommand.class,
-      RulesCommand.class,
-      ServeCommand.class,
-      HelpCommand.class,
     })
 public final class Main {
+
+  /** These speak of all the others. */
+  private static final Set<String> WHOLE = Set.of("help", "completion");
+
+  /** In the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
   static {
     // takes a quarter of a second at every start; the server registers it when it needs it
     System.setProperty("jena.geosparql.skip", "true");
+    // looking for it would open every jar of the class path
+    System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    System.setProperty(
+        "org.slf4j.simpleLogger.log.org.eslabon", System.getProperty("eslabon.log", "warn"));
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("check", CheckCommand.class);
+    COMMANDS.put("classify", ClassifyCommand.class);
+    COMMANDS.put("upgrading", UpgradingCommand.class);
+    COMMANDS.put("explain", ExplainCommand.class);
+    COMMANDS.put("profile", ProfileCommand.class);
+    COMMANDS.put("what-if", WhatIfCommand.class);
+    COMMANDS.put("missing", MissingCommand.class);
+    COMMANDS.put("sensitivity", SensitivityCommand.class);
+    COMMANDS.put("shifts", ShiftsCommand.class);
+    COMMANDS.put("query", QueryCommand.class);
+    COMMANDS.put("load", LoadCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("generate", GenerateCommand.class);
+    COMMANDS.put("publish", PublishCommand.class);
+    COMMANDS.put("rules", RulesCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("help", HelpCommand.class);
+    COMMANDS.put("completion", GenerateCompletion.class);
   }
 
   private final Console console;
@@ -65,14 +78,11 @@ public final class Main {
     this.console = console;
   }
 
-  /** The commands for looking at, without a place to write to. */
-  static Main silent() {
-    return new Main(
-        Console.of(
-            OutputStream.nullOutputStream(),
-            OutputStream.nullOutputStream(),
-            Console.DEFAULT_WIDTH,
-            false));
+  /** All commands, for looking at, without a place to write to. */
+  static CommandLine silent() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    return commandLine(
+        Console.of(nowhere, nowhere, Console.DEFAULT_WIDTH, false), COMMANDS.keySet());
   }
 
   /** Runs one command and ends the program with its exit code. */
@@ -92,16 +102,9 @@ public final class Main {
    * @return the exit code, one of {@link ExitCode}
    */
   static int run(Console console, String... args) {
-    CommandLine line =
-        new CommandLine(new Main(console))
-            .addSubcommand("completion", new GenerateCompletion())
-            .setOut(console.out())
-            .setErr(console.err())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpWidth(Math.max(80, console.width()));
-    Failures failures = new Failures();
-    line.setExecutionExceptionHandler(failures);
-    line.setParameterExceptionHandler(failures);
+    // reading what twenty commands declare takes longer than most of them run
+    boolean isOne = args.length > 0 && COMMANDS.containsKey(args[0]) && !WHOLE.contains(args[0]);
+    CommandLine line = commandLine(console, isOne ? Set.of(args[0]) : COMMANDS.keySet());
     if (args.length == 0) {
       line.usage(console.out());
       return ExitCode.DONE;
@@ -110,6 +113,23 @@ public final class Main {
     console.out().flush();
     console.err().flush();
     return code;
+  }
+
+  private static CommandLine commandLine(Console console, Set<String> names) {
+    CommandLine line = new CommandLine(new Main(console));
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (names.contains(name)) {
+            line.addSubcommand(name, command);
+          }
+        });
+    Failures failures = new Failures();
+    return line.setOut(console.out())
+        .setErr(console.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(Math.max(80, console.width()))
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
   }
 
   /** Where the commands write to. */

@@ -75,9 +75,9 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     Console console = main.console();
     output.requireKnownFormat();
-    QueryCatalog catalog = QueryCatalog.read(source.theory.settings(console).queries());
+    Path queries = source.theory.settings(console).queries();
     if (list) {
-      printCatalog(catalog, console);
+      printCatalog(QueryCatalog.read(queries), console);
       return ExitCode.DONE;
     }
     if (name == null) {
@@ -85,7 +85,8 @@ final class QueryCommand implements Callable<Integer> {
           spec.commandLine(), "which question? `eslabon query --list` shows them");
     }
     Path file = Path.of(name);
-    NamedQuery query = Files.isRegularFile(file) ? QueryReader.read(file) : catalog.find(name);
+    NamedQuery query =
+        Files.isRegularFile(file) ? QueryReader.read(file) : QueryCatalog.find(queries, name);
     if (show) {
       console.out().print(query.text());
       return ExitCode.DONE;

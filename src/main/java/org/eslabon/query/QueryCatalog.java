@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eslabon.problem.NearestName;
@@ -25,6 +26,9 @@ import org.eslabon.problem.SourcePlace;
 public final class QueryCatalog {
 
   private static final String ENDING = ".rq";
+
+  /** A complete name, which cannot lead out of the folder. */
+  private static final Pattern NAME = Pattern.compile("[\\w-]+/[\\w-]+");
 
   private final Map<String, NamedQuery> queries;
 
@@ -53,6 +57,19 @@ public final class QueryCatalog {
       throw new ProblemException(problems);
     }
     return new QueryCatalog(queries);
+  }
+
+  /**
+   * The query of this name. Only its own file is read when the name is an area and a question.
+   *
+   * @throws ProblemException Q201 as {@link #find(String)}; with everything that is wrong in the
+   *     file
+   */
+  public static NamedQuery find(Path folder, String name) {
+    Path file = folder.resolve(name + ENDING);
+    return NAME.matcher(name).matches() && Files.isRegularFile(file)
+        ? QueryReader.catalogued(name, file.toString(), QueryReader.text(file))
+        : read(folder).find(name);
   }
 
   private static List<Path> files(Path folder) {

@@ -11,8 +11,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.OpVars;
 import org.apache.jena.sparql.core.Var;
 import org.eslabon.problem.NearestName;
@@ -36,18 +38,22 @@ final class RuleCheck {
   private static final Map<Integer, String> UNORDERED =
       Map.of(SAMPLE, "SAMPLE", GROUP_CONCAT, "GROUP_CONCAT");
 
+  private static final Set<String> REFUSED =
+      Stream.of(ELSEWHERE, UNREPEATABLE, UNORDERED)
+          .flatMap(words -> words.values().stream())
+          .collect(Collectors.toSet());
+
   private static final Set<Integer> MODIFIERS = Set.of(GROUP, HAVING, ORDER, LIMIT, OFFSET, VALUES);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final Rule rule;
-  private final List<RuleToken> tokens;
+  private @Nullable List<RuleToken> tokens;
   private final Set<String> bound;
   private final List<Problem> problems;
 
   private RuleCheck(Rule rule, List<Problem> problems) {
     this.rule = rule;
-    this.tokens = RuleToken.of(rule.text().text());
     this.bound =
         OpVars.visibleVars(rule.body()).stream()
             .filter(VariableName::isWritten)
@@ -58,18 +64,39 @@ final class RuleCheck {
 
   static void check(Rule rule, List<Problem> problems) {
     RuleCheck check = new RuleCheck(rule, problems);
-    check.refuse(ELSEWHERE, ProblemCode.R103, "a rule reads the union of all graphs");
-    check.refuse(
-        UNREPEATABLE, ProblemCode.R108, "make new nodes as `IRI(CONCAT(STR(?x), \"/…\"))`");
-    check.refuse(UNORDERED, ProblemCode.R108, "use MIN or MAX");
-    check.checkModifiers();
+    if (!RuleGlance.at(rule.text()).hasNone(REFUSED)) {
+      check.refuse(ELSEWHERE, ProblemCode.R103, "a rule reads the union of all graphs");
+      check.refuse(
+          UNREPEATABLE, ProblemCode.R108, "make new nodes as `IRI(CONCAT(STR(?x), \"/…\"))`");
+      check.refuse(UNORDERED, ProblemCode.R108, "use MIN or MAX");
+    }
+    if (hasModifiers(rule.query())) {
+      check.checkModifiers();
+    }
     check.checkHead();
     check.checkTemplates();
     new ScopeCheck(check::unboundInExpression, check::unordered).check(rule.body());
   }
 
+  /** The text of a rule is read into tokens once something has to be found in it. */
+  private List<RuleToken> tokens() {
+    if (tokens == null) {
+      tokens = RuleToken.of(rule.text().text());
+    }
+    return tokens;
+  }
+
+  private static boolean hasModifiers(Query query) {
+    return query.hasGroupBy()
+        || query.hasHaving()
+        || query.hasOrderBy()
+        || query.hasLimit()
+        || query.hasOffset()
+        || query.hasValues();
+  }
+
   private void refuse(Map<Integer, String> words, ProblemCode code, String hint) {
-    for (RuleToken token : tokens) {
+    for (RuleToken token : tokens()) {
       String word = words.get(token.kind());
       if (word != null) {
         add(code, "`" + word + "` in a rule: " + code.title(), place(token), hint);
@@ -79,7 +106,7 @@ final class RuleCheck {
 
   private void checkModifiers() {
     int depth = 0;
-    for (RuleToken token : tokens) {
+    for (RuleToken token : tokens()) {
       if (token.kind() == LBRACE) {
         depth++;
       } else if (token.kind() == RBRACE) {
@@ -129,7 +156,7 @@ final class RuleCheck {
   }
 
   private SourcePlace headStart() {
-    return tokens.stream()
+    return tokens().stream()
         .filter(token -> token.kind() == CONSTRUCT)
         .findFirst()
         .map(this::place)
@@ -183,7 +210,7 @@ final class RuleCheck {
 
   private void unordered() {
     RuleToken limit =
-        tokens.stream()
+        tokens().stream()
             .filter(token -> token.kind() == LIMIT || token.kind() == OFFSET)
             .findFirst()
             .orElseThrow();
@@ -200,7 +227,7 @@ final class RuleCheck {
 
   private SourcePlace find(String variable, Predicate<RuleToken> preferred) {
     List<RuleToken> occurrences =
-        tokens.stream()
+        tokens().stream()
             .filter(token -> token.isVariable() && token.variable().equals(variable))
             .toList();
     Optional<RuleToken> best = occurrences.stream().filter(preferred).findFirst();
@@ -211,7 +238,7 @@ final class RuleCheck {
 
   private boolean isInParentheses(RuleToken wanted) {
     int depth = 0;
-    for (RuleToken token : tokens) {
+    for (RuleToken token : tokens()) {
       if (token.equals(wanted)) {
         return depth > 0;
       }

@@ -4,6 +4,8 @@ import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.IRIr
 import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.PNAME_LN;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,15 +26,17 @@ public final class VocabularyCheck {
   /**
    * @param theory the ontology and the schemes; a term is known when it is the subject of a triple
    */
-  public VocabularyCheck(Graph theory) {
-    Set<String> names = new TreeSet<>();
-    theory
-        .find()
-        .mapWith(triple -> triple.getSubject())
-        .filterKeep(Node::isURI)
-        .mapWith(Node::getURI)
-        .filterKeep(iri -> iri.startsWith(Esl.NS))
-        .forEach(iri -> names.add(iri.substring(Esl.NS.length())));
+  public VocabularyCheck(Collection<Graph> theory) {
+    Set<String> names = new HashSet<>();
+    for (Graph graph : theory) {
+      graph
+          .find()
+          .mapWith(triple -> triple.getSubject())
+          .filterKeep(Node::isURI)
+          .mapWith(Node::getURI)
+          .filterKeep(iri -> iri.startsWith(Esl.NS))
+          .forEach(iri -> names.add(iri.substring(Esl.NS.length())));
+    }
     this.known = names;
   }
 
@@ -40,6 +44,9 @@ public final class VocabularyCheck {
   public List<Problem> check(RuleSet rules) {
     List<Problem> problems = new ArrayList<>();
     for (Rule rule : rules.rules()) {
+      if (RuleGlance.at(rule.text()).usesOnly(known, rule.prefixes())) {
+        continue;
+      }
       for (RuleToken token : RuleToken.of(rule.text())) {
         String iri = iri(token, rule);
         String name = iri.startsWith(Esl.NS) ? iri.substring(Esl.NS.length()) : "";
@@ -66,6 +73,8 @@ public final class VocabularyCheck {
         ProblemCode.R201,
         "the ontology has no term `esl:" + name + "`",
         rule.text().place(token.line(), token.column()),
-        NearestName.of(name, known).map(near -> "did you mean `esl:" + near + "`?").orElse(null));
+        NearestName.of(name, new TreeSet<>(known))
+            .map(near -> "did you mean `esl:" + near + "`?")
+            .orElse(null));
   }
 }

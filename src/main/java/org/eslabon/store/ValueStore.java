@@ -15,7 +15,7 @@ import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.problem.SourcePlace;
 
-/** Opens the two kinds of dataset there are. Both are transactional: a failed write is undone. */
+/** Opens the kinds of dataset there are. All are transactional: a failed write is undone. */
 public final class ValueStore {
 
   private ValueStore() {}
@@ -23,6 +23,11 @@ public final class ValueStore {
   /** An empty dataset that lives as long as the program. */
   public static DatasetGraph inMemory() {
     return DatasetGraphFactory.createTxnMem();
+  }
+
+  /** The same, the cheapest there is to fill; a writer and readers wait for each other. */
+  public static DatasetGraph light() {
+    return new LightDataset();
   }
 
   /**

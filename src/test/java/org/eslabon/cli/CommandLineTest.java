@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands as a user types them: streams, formats and exit codes. */
 final class CommandLineTest {
@@ -205,18 +204,17 @@ final class CommandLineTest {
 
   @TestFactory
   Stream<DynamicTest> everyCommandTeaches() {
-    return new CommandLine(Main.silent())
-        .getSubcommands().keySet().stream()
-            .filter(name -> !name.equals("help"))
-            .map(
-                name ->
-                    DynamicTest.dynamicTest(
-                        name,
-                        () -> {
-                          Run run = Run.of(name, "--help");
-                          assertEquals(ExitCode.DONE, run.code(), run.err());
-                          assertTrue(run.out().startsWith("Usage: eslabon " + name), run.out());
-                        }));
+    return Main.silent().getSubcommands().keySet().stream()
+        .filter(name -> !name.equals("help"))
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      Run run = Run.of(name, "--help");
+                      assertEquals(ExitCode.DONE, run.code(), run.err());
+                      assertTrue(run.out().startsWith("Usage: eslabon " + name), run.out());
+                    }));
   }
 
   @Test

@@ -54,9 +54,16 @@ public final class InferredGraphs {
   private static Graph copy(DatasetGraph data, Predicate<Node> graphs) {
     Graph facts = GraphMemFactory.createGraphMem2();
     Iterator<Quad> quads = data.find();
+    Node graph = Node.ANY;
+    boolean isWanted = false;
     while (quads.hasNext()) {
       Quad quad = quads.next();
-      if (graphs.test(quad.getGraph())) {
+      // most quads follow one of the same graph
+      if (!quad.getGraph().equals(graph)) {
+        graph = quad.getGraph();
+        isWanted = graphs.test(graph);
+      }
+      if (isWanted) {
         facts.add(quad.asTriple());
       }
     }

@@ -1,11 +1,13 @@
 package org.eslabon.rules.plan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -32,10 +34,45 @@ final class DependencyGraph {
 
   private DependencyGraph(RuleSet rules) {
     this.footprints = rules.rules().stream().map(Footprint::of).toList();
+    Writers writers = new Writers(footprints);
     for (Footprint reader : footprints) {
-      for (Footprint writer : footprints) {
-        connect(reader, writer);
+      writers.read(reader).forEach(writer -> connect(reader, footprints.get(writer)));
+    }
+  }
+
+  /** Which rules write a property, so that not every rule is held against every other. */
+  private static final class Writers {
+
+    private static final BitSet NONE = new BitSet();
+
+    private final Map<Node, BitSet> byProperty = new HashMap<>();
+    private final BitSet any = new BitSet();
+    private final int size;
+
+    Writers(List<Footprint> footprints) {
+      this.size = footprints.size();
+      for (int i = 0; i < size; i++) {
+        for (Writing writing : footprints.get(i).writings()) {
+          Node property = writing.template().getPredicate();
+          BitSet rules =
+              isFree(property) ? any : byProperty.computeIfAbsent(property, p -> new BitSet());
+          rules.set(i);
+        }
       }
+    }
+
+    /** Those that may write what a rule reads, in order. */
+    IntStream read(Footprint reader) {
+      BitSet found = new BitSet();
+      found.or(any);
+      for (Reading reading : reader.readings()) {
+        Node property = reading.pattern().getPredicate();
+        if (isFree(property)) {
+          return IntStream.range(0, size);
+        }
+        found.or(byProperty.getOrDefault(property, NONE));
+      }
+      return found.stream();
     }
   }
 
