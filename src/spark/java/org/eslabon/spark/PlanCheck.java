@@ -7,18 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.sparql.algebra.walker.Walker;
-import org.apache.jena.sparql.expr.E_Now;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
-import org.apache.jena.sparql.expr.ExprFunction0;
-import org.apache.jena.sparql.expr.ExprFunction1;
-import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
-import org.apache.jena.sparql.sse.Tags;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -119,27 +113,6 @@ final class PlanCheck {
   }
 
   private static Optional<String> unsent(Expr expression) {
-    List<String> local = new ArrayList<>();
-    Walker.walk(
-        expression,
-        new ExprVisitorBase() {
-          @Override
-          public void visit(ExprFunction0 function) {
-            if (function instanceof E_Now) {
-              local.add("NOW(), which machines do not agree on");
-            }
-          }
-
-          @Override
-          public void visit(ExprFunction1 function) {
-            if (Tags.tagBNode.equals(function.getFunctionSymbol().getSymbol())) {
-              local.add("BNODE()");
-            }
-          }
-        });
-    if (!local.isEmpty()) {
-      return Optional.of(local.get(0));
-    }
     return Formula.canTravel(expression)
         ? Optional.empty()
         : Optional.of("the expression " + expression + " cannot be sent to other machines");
