@@ -69,9 +69,9 @@ public record Heap(long free, long whole) {
                 + " needs about "
                 + size(needed)
                 + "; "
-                + size(free)
+                + size((double) free)
                 + " of a heap of "
-                + size(whole)
+                + size((double) whole)
                 + " are free",
             null,
             advice(needed)));

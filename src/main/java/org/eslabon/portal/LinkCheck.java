@@ -107,7 +107,7 @@ final class LinkCheck {
   }
 
   private static boolean isName(char character) {
-    return character >= 'a' && character <= 'z' || character == '-';
+    return (character >= 'a' && character <= 'z') || character == '-';
   }
 
   /** The file, with its fragment, that a relative address leads to. */

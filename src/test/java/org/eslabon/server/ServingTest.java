@@ -20,6 +20,7 @@ import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.query.QueryLimits;
 import org.junit.jupiter.api.Test;
 
 /** What whoever runs the server decides: where it listens, whom it asks, when it ends. */
@@ -27,8 +28,16 @@ final class ServingTest {
 
   private static final String CASE = "central-american-maquila";
 
+  private static GraphSettings within(Duration time) {
+    return GraphSettings.bundled().withLimits(QueryLimits.DEFAULT.within(time));
+  }
+
   private static Served empty(ServerSettings settings) {
-    ValueGraph graph = ValueGraph.inMemory(GraphSettings.bundled());
+    return empty(settings, GraphSettings.bundled());
+  }
+
+  private static Served empty(ServerSettings settings, GraphSettings graphSettings) {
+    ValueGraph graph = ValueGraph.inMemory(graphSettings);
     return new Served(graph, PortalServer.start(graph, settings));
   }
 
@@ -62,12 +71,8 @@ final class ServingTest {
   void aServiceThatDoesNotAnswerIsLeftAtTheTimeLimit() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String listed = "http://localhost:" + silent.getLocalPort() + "/";
-      ServerLimits limits = ServerLimits.DEFAULT;
-      ServerSettings settings =
-          ServerSettings.local(0)
-              .withLimits(limits.withBudget(limits.budget().within(Duration.ofMillis(700))))
-              .withServices(Set.of(listed));
-      try (Served served = empty(settings)) {
+      ServerSettings settings = ServerSettings.local(0).withServices(Set.of(listed));
+      try (Served served = empty(settings, within(Duration.ofMillis(700)))) {
         HttpResponse<String> answer =
             served.query("/data", "SELECT * { SERVICE <" + listed + "> { ?s ?p ?o } }");
         assertTrue(answer.statusCode() >= 400, answer.body());
@@ -107,12 +112,9 @@ final class ServingTest {
 
   @Test
   void aStopLetsAQueryEndOrEndsIt() throws Exception {
-    ServerLimits limits = ServerLimits.DEFAULT;
     Served served =
-        Served.caseNamed(
-            CASE,
-            ServerSettings.local(0)
-                .withLimits(limits.withBudget(limits.budget().within(Duration.ofSeconds(60)))));
+        Served.over(
+            ValueGraph.inMemory(within(Duration.ofSeconds(60))), CASE, ServerSettings.local(0));
     String cross = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
     CompletableFuture<HttpResponse<String>> asked =
         CompletableFuture.supplyAsync(() -> served.query("/data", cross));

@@ -52,8 +52,8 @@ public final class MemoryBudget {
                   "a step of the plan has %,d rows and needs %s; %s of a heap of %s are left for it",
                   rows,
                   Heap.size(needed),
-                  Heap.size(bytes),
-                  Heap.size(heap.whole())),
+                  Heap.size((double) bytes),
+                  Heap.size((double) heap.whole())),
               null,
               "let `rules check --plan` show which patterns multiply, "
                   + heap.advice(needed / SHARE)
