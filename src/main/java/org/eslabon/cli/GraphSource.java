@@ -3,6 +3,7 @@ package org.eslabon.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eslabon.ColumnStore;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
@@ -33,15 +34,27 @@ final class GraphSource {
 
   /**
    * The graph with all conclusions drawn: the store when one is named, else the inputs in memory,
-   * else the bundled cases.
+   * else the bundled cases. For the questions of one command.
    */
   ValueGraph open(List<Path> inputs, Console console) {
-    return open(inputs, QueryLimits.LOCAL, console);
+    GraphSettings settings = theory.settings(console).withLimits(QueryLimits.LOCAL);
+    return kept(inputs, settings).orElseGet(() -> ValueGraph.of(request(inputs), settings));
   }
 
-  /** The same with limits on what is asked of it. */
-  ValueGraph open(List<Path> inputs, QueryLimits limits, Console console) {
+  /** The same for many who ask at once, and who do not wait for one who writes. */
+  ValueGraph openForMany(List<Path> inputs, QueryLimits limits, Console console) {
     GraphSettings settings = theory.settings(console).withLimits(limits);
+    return kept(inputs, settings)
+        .orElseGet(
+            () -> {
+              ValueGraph graph = ValueGraph.inMemory(settings);
+              graph.loadAndInfer(request(inputs));
+              return graph;
+            });
+  }
+
+  /** The store or the columns that are named or that suit the inputs. */
+  private Optional<ValueGraph> kept(List<Path> inputs, GraphSettings settings) {
     if (store != null) {
       if (!inputs.isEmpty()) {
         throw new ParameterException(
@@ -50,20 +63,19 @@ final class GraphSource {
                 + " other");
       }
       if (ColumnStore.isFile(store)) {
-        return openColumns(store, settings);
+        return Optional.of(openColumns(store, settings));
       }
-      return theory.thresholds.isEmpty()
-          ? ValueGraph.openExisting(store, settings)
-          : ValueGraph.supposing(store, settings);
+      return Optional.of(
+          theory.thresholds.isEmpty()
+              ? ValueGraph.openExisting(store, settings)
+              : ValueGraph.supposing(store, settings));
     }
     if (inputs.size() == 1 && ColumnStore.isFile(inputs.get(0))) {
-      return openColumns(inputs.get(0), settings);
+      return Optional.of(openColumns(inputs.get(0), settings));
     }
-    if (!inputs.isEmpty() && ColumnStore.suits(inputs, theory.running.engine)) {
-      return ColumnStore.infer(request(inputs), settings).graph();
-    }
-    return ValueGraph.of(
-        request(inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs), settings);
+    return !inputs.isEmpty() && ColumnStore.suits(inputs, theory.running.engine)
+        ? Optional.of(ColumnStore.infer(request(inputs), settings).graph())
+        : Optional.empty();
   }
 
   private ValueGraph openColumns(Path file, GraphSettings settings) {
@@ -84,6 +96,7 @@ final class GraphSource {
   }
 
   private LoadRequest request(List<Path> inputs) {
-    return new LoadRequest(new ArrayList<>(inputs), null, null, theory.base);
+    List<Path> given = inputs.isEmpty() ? List.of(Bundled.path("datasets")) : inputs;
+    return new LoadRequest(new ArrayList<>(given), null, null, theory.base);
   }
 }

@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.eslabon.ValueGraph;
+import org.eslabon.query.QueryLimits;
 import org.eslabon.portal.Portal;
 import org.eslabon.portal.PortalSettings;
 import org.eslabon.portal.Publication;
@@ -69,7 +70,7 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = main.console();
-    try (ValueGraph graph = source.open(inputs, console);
+    try (ValueGraph graph = source.openForMany(inputs, QueryLimits.LOCAL, console);
         Bar bar = new Bar(console)) {
       Portal portal = new Portal(graph, new PortalSettings(base(graph), title));
       Publication.Overwriting overwriting =

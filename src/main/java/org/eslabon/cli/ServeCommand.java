@@ -130,7 +130,7 @@ final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = settings();
     QueryLimits limits =
         QueryLimits.DEFAULT.within(Duration.ofMillis(Math.round(timeout * 1000))).withRows(maxRows);
-    try (ValueGraph graph = source.open(inputs, limits, console);
+    try (ValueGraph graph = source.openForMany(inputs, limits, console);
         PortalServer server = PortalServer.start(graph, settings)) {
       Thread stop = new Thread(server::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);

@@ -293,7 +293,7 @@ final class SparqlEndpointTest {
     assertEquals(served.rows("/data", COUNT), served.rows("/data/", COUNT));
     assertEquals(
         405, Served.send(signed(served.request("/fuseki/$/datasets/data").DELETE())).statusCode());
-    assertEquals(404, served.get("/fuseki/../webapp/index.html").statusCode());
+    assertEquals(400, served.get("/fuseki/../webapp/index.html").statusCode());
     assertFalse(served.get("/fuseki/static/..%2findex.html").statusCode() == 200);
   }
 
