@@ -57,7 +57,7 @@ public final class Main {
     COMMANDS.put("upgrading", UpgradingCommand.class);
     COMMANDS.put("explain", ExplainCommand.class);
     COMMANDS.put("profile", ProfileCommand.class);
-    COMMANDS.put("what-if", WhatIfCommand.class);
+    COMMANDS.put("whatif", WhatIfCommand.class);
     COMMANDS.put("missing", MissingCommand.class);
     COMMANDS.put("sensitivity", SensitivityCommand.class);
     COMMANDS.put("shifts", ShiftsCommand.class);
@@ -120,7 +120,7 @@ public final class Main {
     COMMANDS.forEach(
         (name, command) -> {
           if (names.contains(name)) {
-            line.addSubcommand(name, command);
+            line.addSubcommand(name, new CommandLine(command).setCommandName(name));
           }
         });
     Failures failures = new Failures();
