@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ final class PublishFolder implements AutoCloseable {
   private final Path target;
   private final Path building;
   private final Set<String> written = ConcurrentHashMap.newKeySet();
-  private final Set<Path> made = ConcurrentHashMap.newKeySet();
+  private final Map<Path, Path> made = new ConcurrentHashMap<>();
   private final AtomicLong bytes = new AtomicLong();
 
   private PublishFolder(Path target, Path building) {
@@ -126,8 +127,9 @@ final class PublishFolder implements AutoCloseable {
     }
     try {
       Path parent = path.getParent();
-      if (parent != null && made.add(parent)) {
-        Files.createDirectories(parent);
+      if (parent != null) {
+        // whoever comes second waits until the folder is there
+        made.computeIfAbsent(parent, PublishFolder::make);
       }
       if (content instanceof Answer.Content.Bytes there) {
         Files.write(path, there.bytes());
@@ -138,6 +140,14 @@ final class PublishFolder implements AutoCloseable {
         }
         bytes.addAndGet(Files.size(path));
       }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private static Path make(Path folder) {
+    try {
+      return Files.createDirectories(folder);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -51,8 +51,9 @@ final class Gate extends HttpFilter {
       Edge.refuse(request, response, 413, LimitedBody.tooLarge(limits.bodyBytes()));
       return;
     }
+    HttpServletRequest limited = new LimitedBody(request, limits.bodyBytes());
     if (isAlwaysOpen(Edge.path(request))) {
-      chain.doFilter(request, response);
+      chain.doFilter(limited, response);
       return;
     }
     String address = request.getRemoteAddr();
@@ -73,7 +74,7 @@ final class Gate extends HttpFilter {
         return;
       }
       try {
-        chain.doFilter(new LimitedBody(request, limits.bodyBytes()), response);
+        chain.doFilter(limited, response);
       } finally {
         all.release();
       }

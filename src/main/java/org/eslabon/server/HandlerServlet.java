@@ -31,7 +31,7 @@ final class HandlerServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(HandlerServlet.class);
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_IN_MEMORY = 16 << 20;
 
   private final transient List<Handler> handlers;
 
@@ -83,14 +83,14 @@ final class HandlerServlet extends HttpServlet {
         Optional.ofNullable(http.getRemoteUser()));
   }
 
+  /** The gate before has put a limit to what can be read. */
   private static Request.Body body(HttpServletRequest http) throws IOException {
     if (!JakartaServletFileUpload.isMultipartContent(http)) {
-      return new Request.Body(http.getInputStream().readNBytes(MOST_BYTES), List.of());
+      return new Request.Body(http.getInputStream().readAllBytes(), List.of());
     }
     JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> form =
         new JakartaServletFileUpload<>(
-            DiskFileItemFactory.builder().setBufferSize(MOST_BYTES).get());
-    form.setSizeMax(MOST_BYTES);
+            DiskFileItemFactory.builder().setBufferSize(MOST_IN_MEMORY).get());
     List<Upload> uploads = new ArrayList<>();
     for (DiskFileItem item : form.parseRequest(http)) {
       String file = Optional.ofNullable(item.getName()).orElse("").replaceAll("^.*[/\\\\]", "");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -46,6 +47,17 @@ final class PublishFolderTest {
       folder.write(PublishFolder.MARK, "");
       folder.write(page, "new");
       folder.complete();
+    }
+  }
+
+  @Test
+  void manyMayWriteIntoOneNewFolderAtOnce() {
+    int folders = 2_000;
+    try (PublishFolder folder = PublishFolder.begin(publication(Publication.Overwriting.OWN))) {
+      IntStream.range(0, 2 * folders)
+          .parallel()
+          .forEach(file -> folder.write("page/" + file % folders + "/" + file + ".html", "new"));
+      assertEquals(2L * folders, folder.files());
     }
   }
 

@@ -340,5 +340,12 @@ final class SparqlEndpointTest {
             signed(served.request("/data/update", "Content-Type", "application/sparql-update"))
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
     assertEquals(413, unsaid.statusCode(), unsaid.body());
+    HttpResponse<String> handled =
+        Served.send(
+            served
+                .request("/api/classify", "Content-Type", "text/csv")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
+    assertEquals(413, handled.statusCode());
+    assertTrue(handled.body().contains("S105"), handled.body());
   }
 }
