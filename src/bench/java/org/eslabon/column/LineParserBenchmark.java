@@ -84,7 +84,7 @@ public class LineParserBenchmark {
     for (int i = 0; i < pieces.size(); i++) {
       rows.begin(Quad.defaultGraphIRI, builder.kinds());
       own.parse(pieces.get(i), "", rows);
-      builder.take(i, rows);
+      builder.take(i, rows, pieces.get(i).length());
     }
     return builder.build();
   }
