@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.UpdateExec;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -106,14 +108,16 @@ public final class JenaStore extends RuleByRule {
 
   @Override
   public long answer(String step) {
+    return rows(data, () -> QueryExec.dataset(data).query(workload.query(step)), setting);
+  }
+
+  /** How many rows a query gives, within the limit of a step. */
+  static long rows(DatasetGraph data, Supplier<QueryExecBuilder> asking, Setting setting) {
     return Txn.calculateRead(
         data,
         () -> {
           try (QueryExec exec =
-              QueryExec.dataset(data)
-                  .query(workload.query(step))
-                  .timeout(setting.limit().toMillis(), TimeUnit.MILLISECONDS)
-                  .build()) {
+              asking.get().timeout(setting.limit().toMillis(), TimeUnit.MILLISECONDS).build()) {
             return Iter.count(exec.select());
           }
         });

@@ -2,10 +2,7 @@ package org.eslabon.bench.engine;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.load.Loader;
@@ -49,17 +46,7 @@ public final class OwnArq implements Contender {
 
   @Override
   public long answer(String step) {
-    return Txn.calculateRead(
-        data,
-        () -> {
-          try (QueryExec exec =
-              UnionQuery.over(data)
-                  .query(workload.query(step))
-                  .timeout(setting.limit().toMillis(), TimeUnit.MILLISECONDS)
-                  .build()) {
-            return Iter.count(exec.select());
-          }
-        });
+    return JenaStore.rows(data, () -> UnionQuery.over(data).query(workload.query(step)), setting);
   }
 
   @Override
