@@ -8,7 +8,9 @@ import org.apache.jena.graph.Node;
 import org.eslabon.rules.plan.CellReach;
 import org.eslabon.rules.plan.NeededRules;
 import org.eslabon.rules.plan.Stratification;
+import org.eslabon.rules.run.Engine;
 import org.eslabon.rules.run.RuleEngine;
+import org.eslabon.rules.run.RunLimits;
 
 /**
  * The parts of a rule set that questions have needed so far, kept because strata take longer to
@@ -37,7 +39,10 @@ final class RuleParts {
         properties,
         wanted -> {
           NeededRules needed = NeededRules.of(strata, wanted);
-          return new Part(needed, new RuleEngine(needed.rules()), new ConcurrentHashMap<>());
+          return new Part(
+              needed,
+              new RuleEngine(needed.strata(), RunLimits.generous(), Engine.AUTO),
+              new ConcurrentHashMap<>());
         });
   }
 }

@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,12 +17,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.system.Txn;
 import org.eslabon.check.CheckReport;
 import org.eslabon.check.Checker;
@@ -99,6 +97,14 @@ public final class ValueGraph implements AutoCloseable {
     this.updates = new GraphUpdates(data, theory);
   }
 
+  /** The graph that a dataset holds, and the rules that concluded what is in it. */
+  static ValueGraph over(
+      DatasetGraph data, GraphSettings settings, Theory theory, RuleEngine engine) {
+    ValueGraph graph = new ValueGraph(data, settings, theory);
+    graph.engine = engine;
+    return graph;
+  }
+
   /** The graph that a dataset holds. */
   static ValueGraph over(DatasetGraph data, GraphSettings settings, Theory theory) {
     return new ValueGraph(data, settings, theory);
@@ -117,49 +123,17 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException with every problem of the rules, else of every file
    */
   public static ValueGraph of(LoadRequest request, GraphSettings settings) {
-    JenaSystem.init();
-    CompletableFuture<Theory> theory = new CompletableFuture<>();
-    CompletableFuture<Stratification> strata =
-        CompletableFuture.supplyAsync(
-            () -> {
-              RuleSet rules = RuleSetReader.read(settings.rules());
-              return stratify(rules, theory.join());
-            });
-    try {
-      theory.complete(Theory.of(settings));
-    } finally {
-      // nobody waits for a theory that cannot be read
-      theory.cancel(false);
-    }
-    ValueGraph graph = new ValueGraph(ValueStore.light(), settings, theory.join());
-    graph.write(
-        () -> {
-          graph.fill(request, strata);
-          return graph;
-        });
-    return graph;
+    return QuickGraph.whole(request, settings);
   }
 
-  private void fill(LoadRequest request, CompletableFuture<Stratification> strata) {
-    theory.writeTo(data);
-    try {
-      new Loader(settings.progress(), theory.notations()).load(request, data);
-    } finally {
-      // what is wrong with the rules is said first, whatever becomes of the data
-      engine = new RuleEngine(settled(strata), RunLimits.generous(), settings.engine());
-    }
-    engine.infer(data);
-  }
-
-  private static Stratification settled(CompletableFuture<Stratification> strata) {
-    try {
-      return strata.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof ProblemException problem) {
-        throw problem;
-      }
-      throw e;
-    }
+  /**
+   * The same for one query: rules whose conclusions it cannot see are not run, and what else is
+   * asked of the graph may miss them.
+   *
+   * @throws ProblemException as {@link #of}
+   */
+  public static ValueGraph answering(Query query, LoadRequest request, GraphSettings settings) {
+    return QuickGraph.answering(query, request, settings);
   }
 
   /**
@@ -470,7 +444,7 @@ public final class ValueGraph implements AutoCloseable {
     return stratify(RuleSetReader.read(settings.rules()), theory);
   }
 
-  private static Stratification stratify(RuleSet rules, Theory theory) {
+  static Stratification stratify(RuleSet rules, Theory theory) {
     List<Problem> problems = new VocabularyCheck(theory.graphs().values()).check(rules);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);

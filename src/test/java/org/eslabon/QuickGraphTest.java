@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.IsoMatcher;
@@ -20,12 +24,17 @@ import org.eslabon.load.LoadRequest;
 import org.eslabon.model.Esl;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.query.AnswerFormat;
+import org.eslabon.query.AnswerWriter;
+import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryAnswer;
 import org.eslabon.query.QueryCatalog;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The graph that a short command makes holds what the long way gives. */
 final class QuickGraphTest {
@@ -70,6 +79,51 @@ final class QuickGraphTest {
           theory.isIsomorphicWith(
               quick.copyUnion(EnumSet.complementOf(EnumSet.of(Layer.PROVENANCE)))));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "governance/links",
+        "governance/undetermined-links",
+        "upgrading/outlook",
+        "upgrading/limits",
+        "governance/two-lenses"
+      })
+  void forOneQueryItHoldsWhatTheQueryCanSee(String name) {
+    LoadRequest request = LoadRequest.of(Path.of("datasets/gamarra"));
+    GraphSettings settings = GraphSettings.bundled();
+    NamedQuery query = QueryCatalog.find(settings.queries(), name);
+    try (ValueGraph whole = ValueGraph.of(request, settings);
+        ValueGraph part = ValueGraph.answering(query.query(), request, settings);
+        QueryAnswer expected = whole.ask(query, Map.of());
+        QueryAnswer got = part.ask(query, Map.of())) {
+      assertTrue(
+          part.copy(Set.of(Layer.INFERRED)).stream().count()
+              < whole.copy(Set.of(Layer.INFERRED)).stream().count());
+      assertEquals(rows(expected), rows(got));
+    }
+  }
+
+  private static String rows(QueryAnswer answer) {
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    AnswerWriter.write(answer, AnswerFormat.CSV, csv);
+    return csv.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void rulesOfOnesOwnAreCheckedWhole() throws IOException {
+    Path rule = Files.createDirectories(folder.resolve("rules/twins")).resolve("rule.rq");
+    Files.writeString(rule, TWIN.formatted("Netwrok"));
+    Path tables = Files.createDirectories(folder.resolve("tables"));
+    Files.writeString(tables.resolve("firms.csv"), "id,name\na,Alfa\n");
+    Query other = QueryFactory.create("SELECT * { ?firm <http://example.org/other> ?value }");
+    GraphSettings settings = GraphSettings.bundled().withRules(folder.resolve("rules"));
+    ProblemException bad =
+        assertThrows(
+            ProblemException.class,
+            () -> ValueGraph.answering(other, LoadRequest.of(tables), settings));
+    assertEquals(ProblemCode.R201, bad.problems().get(0).code());
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eslabon.ValueGraph;
+import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryAnswer;
+import org.eslabon.query.QueryCatalog;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -21,10 +23,11 @@ final class GraphQuestion {
   List<Path> inputs = new ArrayList<>();
 
   /** Asks the query and prints its rows. */
-  int answer(String query, Console console) {
+  int answer(String name, Console console) {
     output.requireKnownFormat();
-    try (ValueGraph graph = source.open(inputs, console);
-        QueryAnswer answer = graph.ask(graph.query(query), Map.of())) {
+    NamedQuery query = QueryCatalog.find(source.theory.settings(console).queries(), name);
+    try (ValueGraph graph = source.openFor(query, inputs, console);
+        QueryAnswer answer = graph.ask(query, Map.of())) {
       new AnswerPrinter(console, output).print(answer, graph);
     }
     return ExitCode.DONE;

@@ -8,6 +8,7 @@ import org.eslabon.ColumnStore;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
+import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryLimits;
 import org.eslabon.store.Bundled;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,14 @@ final class GraphSource {
     return kept(inputs, settings).orElseGet(() -> ValueGraph.of(request(inputs), settings));
   }
 
-  /** The same for many who ask at once, and who do not wait for one who writes. */
+  /** The same for one query, whose answer is all that is asked of the graph. */
+  ValueGraph openFor(NamedQuery query, List<Path> inputs, Console console) {
+    GraphSettings settings = theory.settings(console).withLimits(QueryLimits.LOCAL);
+    return kept(inputs, settings)
+        .orElseGet(() -> ValueGraph.answering(query.query(), request(inputs), settings));
+  }
+
+  /** The whole graph for many who ask at once, and who do not wait for one who writes. */
   ValueGraph openForMany(List<Path> inputs, QueryLimits limits, Console console) {
     GraphSettings settings = theory.settings(console).withLimits(limits);
     return kept(inputs, settings)

@@ -91,7 +91,7 @@ final class QueryCommand implements Callable<Integer> {
       console.out().print(query.text());
       return ExitCode.DONE;
     }
-    try (ValueGraph graph = source.open(inputs, console);
+    try (ValueGraph graph = source.openFor(query, inputs, console);
         QueryAnswer answer = graph.ask(query, values)) {
       new AnswerPrinter(console, output).print(answer, graph);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
@@ -46,6 +47,10 @@ public final class RuleSetReader {
     for (Path file : ruleFiles(folderOrFile)) {
       rules.addAll(fileName(file).endsWith(".srl") ? srl.read(file) : readFile(file, problems));
     }
+    return ruleSet(rules, problems);
+  }
+
+  static RuleSet ruleSet(List<Rule> rules, List<Problem> problems) {
     refuseSameNames(rules, problems);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -53,7 +58,7 @@ public final class RuleSetReader {
     return new RuleSet(rules);
   }
 
-  private static List<Path> ruleFiles(Path folderOrFile) {
+  static List<Path> ruleFiles(Path folderOrFile) {
     if (!Files.exists(folderOrFile)) {
       throw unreadable(folderOrFile, "no such file or folder");
     }
@@ -90,21 +95,27 @@ public final class RuleSetReader {
   }
 
   private static List<Rule> readFile(Path file, List<Problem> problems) {
-    String text;
+    return text(file, problems).stream()
+        .flatMap(text -> parse(file, text, problems).stream())
+        .toList();
+  }
+
+  static List<Rule> parse(Path file, RuleText text, List<Problem> problems) {
+    return fileName(file).endsWith(".ttl")
+        ? ShaclRuleReader.read(text, problems)
+        : RuleParser.parseFile(ruleName(file), text, problems).stream().toList();
+  }
+
+  static Optional<RuleText> text(Path file, List<Problem> problems) {
     try {
-      text = Files.readString(file);
+      String text = Files.readString(file).replaceFirst("^\uFEFF", "");
+      return Optional.of(RuleText.of(file.toString(), text));
     } catch (CharacterCodingException e) {
       problems.add(unreadableProblem(file, "not UTF-8"));
-      return List.of();
     } catch (IOException e) {
       problems.add(unreadableProblem(file, String.valueOf(e.getMessage())));
-      return List.of();
     }
-    RuleText ruleText = RuleText.of(file.toString(), text.replaceFirst("^\uFEFF", ""));
-    if (fileName(file).endsWith(".ttl")) {
-      return ShaclRuleReader.read(ruleText, problems);
-    }
-    return RuleParser.parseFile(ruleName(file), ruleText, problems).stream().toList();
+    return Optional.empty();
   }
 
   /** The folder's name for {@code rule.rq}, else the file's name without its ending. */

@@ -38,6 +38,11 @@ public final class Labels {
   private final Language language;
   private final Map<Node, String> known = new HashMap<>();
 
+  /** The properties that it looks for. */
+  public static List<Node> properties() {
+    return LABELS;
+  }
+
   public Labels(DatasetGraph data, String base, Language language) {
     this.data = data;
     this.curies = new Curies(base);

@@ -116,7 +116,8 @@ final class DependencyGraph {
     return reading.closure() != null ? reading.closure() : reader.once();
   }
 
-  private static boolean matches(Triple pattern, Triple template) {
+  /** Whether a template could give a triple that the pattern matches. */
+  static boolean matches(Triple pattern, Triple template) {
     return matches(pattern.getSubject(), template.getSubject())
         && matches(pattern.getPredicate(), template.getPredicate())
         && matches(pattern.getObject(), template.getObject())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.Rule;
@@ -54,6 +55,30 @@ public record Stratification(
         strata(graph.footprints(), components, byReader),
         graph.dependencies(),
         graph.assumed());
+  }
+
+  /**
+   * The same strata of some of the rules.
+   *
+   * @param kept with each rule all that it depends on
+   */
+  Stratification only(Set<Rule> kept) {
+    List<Stratum> left =
+        strata.stream()
+            .map(stratum -> new Stratum(kept(stratum.once(), kept), kept(stratum.repeated(), kept)))
+            .filter(stratum -> !stratum.rules().isEmpty())
+            .toList();
+    return new Stratification(
+        new RuleSet(kept(rules.rules(), kept)),
+        left,
+        dependencies.stream().filter(dependency -> kept.contains(dependency.from())).toList(),
+        assumed.stream()
+            .filter(disjoint -> kept.contains(disjoint.maker()))
+            .collect(Collectors.toSet()));
+  }
+
+  private static List<Rule> kept(List<Rule> rules, Set<Rule> kept) {
+    return rules.stream().filter(kept::contains).toList();
   }
 
   /** What the rule depends on. */
