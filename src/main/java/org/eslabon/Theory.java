@@ -10,17 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.load.Notations;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
@@ -45,11 +45,25 @@ record Theory(Map<Node, Graph> graphs) {
    * @throws ProblemException L001 when a file is missing or is not Turtle
    */
   static Theory read(Path ontology) {
+    List<Path> files = files(ontology);
+    Optional<TheoryCache> cache = TheoryCache.of(files);
+    return new Theory(
+        cache
+            .flatMap(TheoryCache::read)
+            .orElseGet(
+                () -> {
+                  Map<Node, Graph> parsed = parse(files);
+                  cache.ifPresent(kept -> kept.write(parsed));
+                  return parsed;
+                }));
+  }
+
+  private static Map<Node, Graph> parse(List<Path> files) {
     Map<Node, Graph> graphs = new LinkedHashMap<>();
-    for (Path file : files(ontology)) {
+    for (Path file : files) {
       graphs.put(GraphNames.theory(file.getFileName().toString()), parse(file));
     }
-    return new Theory(graphs);
+    return graphs;
   }
 
   /** The theory that a graph works with. */
@@ -69,9 +83,7 @@ record Theory(Map<Node, Graph> graphs) {
 
   /** All of it as one graph. */
   Graph union() {
-    Graph union = GraphFactory.createDefaultGraph();
-    graphs.values().forEach(graph -> GraphUtil.addInto(union, graph));
-    return union;
+    return new MultiUnion(graphs.values().iterator());
   }
 
   /**
