@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.apache.jena.sys.JenaSystem;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -116,7 +118,11 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Console console, Set<String> names) {
+    // Jena starts while picocli does, and has started before anything can touch one of its classes:
+    // two threads that start it at once can wait for each other for ever
+    CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init);
     CommandLine line = new CommandLine(new Main(console));
+    jena.join();
     COMMANDS.forEach(
         (name, command) -> {
           if (names.contains(name)) {

@@ -3,7 +3,6 @@ package org.eslabon.query;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
@@ -48,8 +47,6 @@ final class GrlcReader {
   /** They choose an endpoint, or how grlc talks to it. */
   private static final Set<String> ELSEWHERE =
       Set.of("endpoint", "endpoint_in_url", "endpoint-method", "mime", "auth", "licence");
-
-  private static final ObjectReader YAML = new YAMLMapper().reader();
 
   private final String file;
   private final List<String> lines;
@@ -101,7 +98,7 @@ final class GrlcReader {
             .map(line -> line.substring(MARK.length()).replaceFirst("^ ", ""))
             .collect(Collectors.joining("\n"));
     try {
-      JsonNode read = YAML.readTree(yaml);
+      JsonNode read = new YAMLMapper().readTree(yaml);
       if (read.isObject() || read.isMissingNode() || read.isNull()) {
         return read;
       }
