@@ -39,7 +39,13 @@ final class CsvRecords {
 
   /** Begins a file of UTF-8 text that has been checked to hold no NUL byte. */
   CsvRecords(String file, InputStream text, char delimiter) {
+    this(file, text, delimiter, 1);
+  }
+
+  /** The same for a part of a file that begins with a record on some line. */
+  CsvRecords(String file, InputStream text, char delimiter, long line) {
     this.file = file;
+    cells.before = line - 1;
     InputStream end = new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.US_ASCII));
     records =
         parse(
@@ -105,6 +111,11 @@ final class CsvRecords {
     return cells.lines[index];
   }
 
+  /** Whether the cell has a quote although it does not stand in quotes. */
+  boolean hasStrayQuote(int index) {
+    return !cells.quoted[index] && cells.values[index].indexOf('"') >= 0;
+  }
+
   /** Whether all cells are empty. */
   boolean blank() {
     for (int i = 0; i < cells.size; i++) {
@@ -150,7 +161,11 @@ final class CsvRecords {
     private String[] values = new String[32];
     private int[] lengths = new int[32];
     private long[] lines = new long[32];
+    private boolean[] quoted = new boolean[32];
     private int size;
+
+    /** Lines of the file before what is read. */
+    private long before;
 
     /** Line on which the next cell begins. */
     private long line;
@@ -160,23 +175,25 @@ final class CsvRecords {
         values = Arrays.copyOf(values, index * 2);
         lengths = Arrays.copyOf(lengths, index * 2);
         lines = Arrays.copyOf(lines, index * 2);
+        quoted = Arrays.copyOf(quoted, index * 2);
       }
     }
 
     @Override
     protected void handleBegin(long startingLineNumber) {
       size = 0;
-      line = startingLineNumber;
+      line = before + startingLineNumber;
     }
 
     @Override
-    protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+    protected void handleField(int index, char[] text, int offset, int length, boolean isQuoted) {
       ensure(index);
       lines[index] = line;
       lengths[index] = length;
+      quoted[index] = isQuoted;
       values[index] = stripped(text, offset, offset + length);
       size = index + 1;
-      if (quoted) {
+      if (isQuoted) {
         for (int i = offset; i < offset + length; i++) {
           if (text[i] == '\n') {
             line++;

@@ -22,13 +22,18 @@ final class CsvTables implements InputReader {
     TableReading reading = new TableReading(table, file.name(), file.graph(), pass);
     int[] positions = reading.header(names, csv.line(0));
     while (csv.next()) {
-      if (csv.size() != positions.length) {
-        if (!csv.blank() && pass.checking()) {
-          pass.problems().add(ragged(file.name(), csv, positions.length));
-        }
-      } else if (fill(reading.row(), csv, positions)) {
-        reading.accept();
+      take(csv, positions, reading);
+    }
+  }
+
+  /** Reads a record as a row. */
+  static void take(CsvRecords csv, int[] positions, TableReading reading) {
+    if (csv.size() != positions.length) {
+      if (!csv.blank()) {
+        reading.report(ragged(reading.file(), csv, positions.length));
       }
+    } else if (fill(reading.row(), csv, positions)) {
+      reading.accept();
     }
   }
 

@@ -147,13 +147,7 @@ final class InputFiles {
     if (Tables.find(stem).isPresent()) {
       return true;
     }
-    report(
-        ProblemCode.L003,
-        "`" + stem + "` is not a table: expected one of " + String.join(", ", Tables.names()),
-        path,
-        NearestName.of(stem, Tables.names())
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("other people's tables need a mapping (--map)"));
+    problems.add(TableNames.unknown(path.toString(), SourcePlace.of(path.toString())));
     return false;
   }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The keys of all rows of one request: what refers to a row is resolved here, and two rows with one
  * key are noticed here.
  */
-final class Keys {
+class Keys {
+
+  private static final String SEPARATOR = "\u0001";
 
   private final Map<String, Map<String, Mark>> byKind = new HashMap<>();
   private final Set<String> described = new HashSet<>();
@@ -27,13 +29,13 @@ final class Keys {
   /**
    * Notes a row.
    *
+   * @param digest of its cells
    * @return the problem when its key is taken: twice in one file, or by a row of another file that
    *     says something else
    */
-  @Nullable Problem add(Table table, List<String> parts, Row row, SourcePlace place) {
-    // no part has a control character
-    String joined = parts.size() == 1 ? parts.get(0) : String.join("\u0001", parts);
-    Mark mark = new Mark(place.file(), place.line(), row.digest());
+  @Nullable Problem add(Table table, List<String> parts, long digest, SourcePlace place) {
+    String joined = joined(parts);
+    Mark mark = new Mark(place.file(), place.line(), digest);
     Mark earlier =
         byKind.computeIfAbsent(table.kind(), kind -> new HashMap<>()).putIfAbsent(joined, mark);
     if (earlier == null) {
@@ -56,6 +58,16 @@ final class Keys {
           "give one of them another key, or make both rows the same");
     }
     return null;
+  }
+
+  /** A key as one text; no part has a control character. */
+  static String joined(List<String> parts) {
+    return parts.size() == 1 ? parts.get(0) : String.join(SEPARATOR, parts);
+  }
+
+  /** The parts of a joined key. */
+  static List<String> parts(String joined) {
+    return List.of(joined.split(SEPARATOR, -1));
   }
 
   /** Notes a row that the store has, so that cells may refer to it and its id may be proposed. */

@@ -1,8 +1,6 @@
 package org.eslabon.load;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.column.ColumnGraph;
@@ -21,10 +18,8 @@ import org.eslabon.column.LineLoader;
 import org.eslabon.column.NodeRows;
 import org.eslabon.load.LoadProgress.Phase;
 import org.eslabon.model.DataIris;
-import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
-import org.eslabon.problem.SourcePlace;
 import org.eslabon.store.GraphNames;
 
 /**
@@ -222,30 +217,8 @@ public final class Loader {
       } finally {
         progress.end();
       }
-    } catch (UnreadableInput e) {
-      throw e;
     } catch (IOException e) {
-      throw new UnreadableInput(unreadable(file, e));
+      throw UnreadableInput.because(file.name(), e);
     }
-  }
-
-  private static Problem unreadable(InputFile file, IOException e) {
-    boolean compressed = FileNames.isCompressed(file.path());
-    if (compressed && e instanceof EOFException) {
-      return problem(file, ProblemCode.L007, "the compressed data end too soon: it is cut short");
-    }
-    if (compressed && e instanceof ZipException) {
-      return problem(file, ProblemCode.L007, "the file cannot be decompressed: " + e.getMessage());
-    }
-    return problem(
-        file,
-        ProblemCode.L001,
-        e instanceof AccessDeniedException
-            ? "the file may not be read"
-            : "the file cannot be read: " + (e.getMessage() == null ? e : e.getMessage()));
-  }
-
-  private static Problem problem(InputFile file, ProblemCode code, String message) {
-    return new Problem(code, message, SourcePlace.of(file.name()), null);
   }
 }

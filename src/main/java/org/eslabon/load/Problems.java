@@ -35,6 +35,13 @@ final class Problems {
     return all;
   }
 
+  /** As {@link #inOrder}; afterwards there are none. */
+  List<Problem> take() {
+    List<Problem> all = inOrder();
+    files.clear();
+    return all;
+  }
+
   private static final class OfFile {
     private static final Comparator<Problem> BY_PLACE =
         Comparator.comparingLong((Problem p) -> p.place() == null ? 0 : p.place().line())

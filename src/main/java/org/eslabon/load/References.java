@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -27,18 +28,53 @@ final class References {
   private static final int FURTHER_PLACES = 5;
 
   private final Map<List<String>, Targets> byKinds = new LinkedHashMap<>();
+  private final boolean areOpen;
+
+  /** No ids yet; each is going to be resolved here. */
+  References() {
+    this(false);
+  }
+
+  private References(boolean areOpen) {
+    this.areOpen = areOpen;
+  }
+
+  /** Ids that are resolved somewhere else: each stands for an {@link OpenNode}. */
+  static References leftOpen() {
+    return new References(true);
+  }
 
   /** The ids that cells use for things of some kinds. */
   static final class Targets {
+    private final @Nullable List<String> open;
     private final Map<String, Mention> mentions = new HashMap<>();
+
+    private Targets(@Nullable List<String> open) {
+      this.open = open;
+    }
+
+    /** Whether ids need not be mentioned, since nobody resolves them here. */
+    boolean areOpen() {
+      return open != null;
+    }
 
     /** Notes that a cell refers to an id. */
     void mention(String id, String column, Row row, int position) {
       Mention mention = mentions.get(id);
+      if (mention != null && mention.further.size() == FURTHER_PLACES) {
+        mention.uncounted++;
+      } else {
+        mention(id, column, row.place(position));
+      }
+    }
+
+    /** Notes that the cell at a place refers to an id. */
+    void mention(String id, String column, SourcePlace place) {
+      Mention mention = mentions.get(id);
       if (mention == null) {
-        mentions.put(id, new Mention(column, row.place(position)));
+        mentions.put(id, new Mention(column, place));
       } else if (mention.further.size() < FURTHER_PLACES) {
-        mention.further.add(row.place(position));
+        mention.further.add(place);
       } else {
         mention.uncounted++;
       }
@@ -50,6 +86,9 @@ final class References {
      * @throws IllegalStateException when no cell mentioned it while the files were checked
      */
     Node node(String id) {
+      if (open != null) {
+        return new OpenNode(new OpenNode.Id(open, id));
+      }
       Mention mention = mentions.get(id);
       if (mention == null || mention.node == null) {
         throw new IllegalStateException("not resolved: " + id);
@@ -85,7 +124,7 @@ final class References {
 
   /** What a file must not do: refer to things of these kinds that are nowhere. */
   Targets to(List<String> kinds) {
-    return byKinds.computeIfAbsent(kinds, any -> new Targets());
+    return byKinds.computeIfAbsent(kinds, any -> new Targets(areOpen ? kinds : null));
   }
 
   /** Whether any cell refers to anything. */
@@ -109,6 +148,12 @@ final class References {
                     problems.add(found.problem(mention));
                   }
                 }));
+  }
+
+  /** The thing that an id stands for among things that are known; empty for none or several. */
+  static Optional<Node> node(List<String> kinds, String id, Keys known, DataIris iris) {
+    return Optional.ofNullable(
+        new Resolution(kinds, id, known, iris, (kind, name) -> false).node());
   }
 
   /** The search for one id. */

@@ -100,7 +100,7 @@ final class RowTranslator {
     }
     if (type instanceof CellType.Reference reference) {
       References.Targets targets = pass.references().to(reference.kinds());
-      if (pass.checking()) {
+      if (pass.checking() && !targets.areOpen()) {
         return (subject, cell, row) -> targets.mention(cell, column.name(), row, position);
       }
       return (subject, cell, row) -> emit(subject, property, targets.node(cell));

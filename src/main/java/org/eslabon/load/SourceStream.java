@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,12 +48,16 @@ final class SourceStream implements Closeable {
   }
 
   private InputStream open(InputFile file) throws IOException {
-    InputStream buffered = new BufferedInputStream(raw, BLOCK);
-    if (!FileNames.isCompressed(file.path())) {
+    return decompressed(file.name(), new BufferedInputStream(raw, BLOCK));
+  }
+
+  /** What a file holds whose name may say that it is compressed. */
+  static InputStream decompressed(String file, InputStream buffered) throws IOException {
+    if (!FileNames.isCompressed(Path.of(file))) {
       return buffered;
     }
     if (first(buffered, 1).length == 0) {
-      throw emptyFile(file.name());
+      throw emptyFile(file);
     }
     return new BufferedInputStream(new GZIPInputStream(buffered, BLOCK), BLOCK);
   }

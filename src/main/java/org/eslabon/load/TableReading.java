@@ -50,6 +50,11 @@ final class TableReading {
     key = table.key().stream().mapToInt(table::position).toArray();
   }
 
+  /** The file as the user named it. */
+  String file() {
+    return file;
+  }
+
   /** The buffer to fill for the next row; {@link #accept()} takes it. */
   Row row() {
     return row;
@@ -166,7 +171,7 @@ final class TableReading {
         return false;
       }
     }
-    Problem taken = pass.keys().add(table, parts, row, place);
+    Problem taken = pass.keys().add(table, parts, row.digest(), place);
     if (taken != null) {
       pass.problems().add(taken);
     }
@@ -182,8 +187,13 @@ final class TableReading {
   }
 
   private void report(ProblemCode code, String message, SourcePlace place) {
+    report(new Problem(code, message, place, null));
+  }
+
+  /** Notes what is wrong with a row, as long as that is asked. */
+  void report(Problem problem) {
     if (pass.checking()) {
-      pass.problems().add(new Problem(code, message, place, null));
+      pass.problems().add(problem);
     }
   }
 }

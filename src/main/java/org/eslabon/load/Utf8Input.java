@@ -18,7 +18,7 @@ final class Utf8Input extends FilterInputStream {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final String file;
-  private long line = 1;
+  private long line;
   private long column;
 
   /** Continuation bytes still due, and what the next of them may be. */
@@ -29,8 +29,14 @@ final class Utf8Input extends FilterInputStream {
   private int lead;
 
   Utf8Input(String file, InputStream in) {
+    this(file, in, 1);
+  }
+
+  /** The same for a part of a file that begins with some line. */
+  Utf8Input(String file, InputStream in, long line) {
     super(in);
     this.file = file;
+    this.line = line;
   }
 
   @Override

@@ -26,6 +26,9 @@ import org.eslabon.store.GraphNames;
  */
 final class ConclusionFiles {
 
+  /** Conclusions of a rule that are written by one task. */
+  private static final long ONE_FILE = 200_000;
+
   private final SparkSession spark;
   private final Path folder;
   private final FileSystem files;
@@ -58,26 +61,37 @@ final class ConclusionFiles {
     return new Path(folder, "_work").toString();
   }
 
-  void write(Rule rule, Dataset<Row> conclusions) {
-    Dataset<Row> sorted = conclusions.orderBy(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT);
+  /** Writes what a rule concluded; nothing for a rule that concluded nothing. */
+  void write(Rule rule, DistributedFacts facts) {
+    long size = facts.size(rule);
+    if (size == 0) {
+      return;
+    }
     Path parquet = new Path(new Path(folder, "parquet"), "rule=" + rule.name());
-    sorted.write().parquet(parquet.toString());
-    Dataset<Row> lines =
-        spark
-            .read()
-            .parquet(parquet.toString())
-            .orderBy(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT)
-            .select(
-                functions.concat_ws(
-                    " ",
-                    functions.col(Triples.SUBJECT),
-                    functions.col(Triples.PREDICATE),
-                    functions.col(Triples.OBJECT),
-                    functions.lit(TermText.of(GraphNames.inferred(rule.name())) + " .")));
+    sorted(facts.conclusions(rule), size).write().parquet(parquet.toString());
+    Dataset<Row> written = spark.read().parquet(parquet.toString());
     Path quads = new Path(new Path(folder, "nquads"), rule.name());
-    lines.write().text(quads.toString());
+    sorted(written, size)
+        .select(
+            functions.concat_ws(
+                " ",
+                functions.col(Triples.SUBJECT),
+                functions.col(Triples.PREDICATE),
+                functions.col(Triples.OBJECT),
+                functions.lit(TermText.of(GraphNames.inferred(rule.name())) + " .")))
+        .write()
+        .text(quads.toString());
     name(parquet, ".parquet");
     name(quads, ".nq");
+  }
+
+  /** Sorted within a file and from file to file; in one file when that is no great one. */
+  private static Dataset<Row> sorted(Dataset<Row> conclusions, long size) {
+    return size <= ONE_FILE
+        ? conclusions
+            .coalesce(1)
+            .sortWithinPartitions(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT)
+        : conclusions.orderBy(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT);
   }
 
   /** Gives the files of a folder names without what Spark made up. */
@@ -101,8 +115,17 @@ final class ConclusionFiles {
 
   /** Removes intermediate results. */
   void finish() {
+    delete(new Path(work()));
+  }
+
+  /** Removes everything that the run wrote. */
+  void abandon() {
+    delete(folder);
+  }
+
+  private void delete(Path path) {
     try {
-      files.delete(new Path(work()), true);
+      files.delete(path, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,6 +37,8 @@ final class DistributedFacts implements FactBase {
   /** Additions of one rule that are kept apart before they are put together. */
   private static final int APART = 12;
 
+  private static final long UNCOUNTED = -1;
+
   private final StagedTriples staged;
   private final Triples triples;
   private final int rounds;
@@ -46,11 +48,31 @@ final class DistributedFacts implements FactBase {
     private final Operator plan;
     private final List<Dataset<Row>> conclusions = new ArrayList<>();
     private int seen = -1;
+    private long size;
 
     RuleFacts(Operator plan) {
       this.plan = plan;
     }
+
+    void add(Found found, StagedTriples staged) {
+      if (found.size() > 0) {
+        conclusions.add(found.all());
+        size = conclusions.size() == 1 ? found.size() : UNCOUNTED;
+      }
+      if (conclusions.size() > APART) {
+        Dataset<Row> all = staged.stage(union(conclusions).distinct());
+        conclusions.clear();
+        conclusions.add(all);
+      }
+    }
   }
+
+  /**
+   * What one evaluation concluded that was not given.
+   *
+   * @param fresh what nobody concluded before
+   */
+  private record Found(Dataset<Row> all, long size, Triples.Part fresh) {}
 
   /** Facts before any rule ran. */
   DistributedFacts(
@@ -71,6 +93,9 @@ final class DistributedFacts implements FactBase {
     RuleFacts own = of(rule);
     int before = own.seen;
     own.seen = triples.version();
+    if (new KnownEmpty(triples).is(own.plan)) {
+      return new Outcome(0, false);
+    }
     List<Relation> solutions = solutions(own.plan, before);
     if (solutions.isEmpty()) {
       return new Outcome(0, false);
@@ -78,20 +103,37 @@ final class DistributedFacts implements FactBase {
     HeadColumns head = new HeadColumns(rule, Relation.union(solutions));
     Dataset<Row> concluded = head.triples().distinct();
     Dataset<Row> mine = notGiven(concluded, head.predicates());
-    Dataset<Row> found = staged.stage(marked(mine, head.predicates()));
-    own.conclusions.add(found.drop(FRESH));
-    if (own.conclusions.size() > APART) {
-      Dataset<Row> all = staged.stage(all(own.conclusions).distinct());
-      own.conclusions.clear();
-      own.conclusions.add(all);
-    }
-    Triples.Part fresh = Triples.Part.of(found.where(functions.col(FRESH)).drop(FRESH));
+    Found found = found(marked(mine, head.predicates()), head.predicates());
+    own.add(found, staged);
+    Triples.Part fresh = found.fresh();
     boolean hasConcluded = fresh.size() > 0;
     if (hasConcluded) {
       triples.add(fresh);
     }
     // solutions themselves are never counted: it would take another pass
     return new Outcome(fresh.size(), hasConcluded);
+  }
+
+  private Found found(Dataset<Row> marked, Set<String> predicates) {
+    Column isFresh = functions.col(FRESH);
+    List<Column> conditions = new ArrayList<>(List.of(functions.lit(true)));
+    List<String> named = List.copyOf(predicates);
+    named.forEach(
+        one -> conditions.add(isFresh.and(functions.col(Triples.PREDICATE).equalTo(one))));
+    StagedTriples.Counted counted = staged.stage(marked, conditions);
+    Dataset<Row> fresh = counted.rows().where(isFresh).drop(FRESH);
+    long size = counted.counts().get(0);
+    if (named.isEmpty() && size > 0) {
+      return new Found(counted.rows().drop(FRESH), size, Triples.Part.of(fresh));
+    }
+    Map<String, Long> counts = new HashMap<>();
+    for (int i = 0; i < named.size(); i++) {
+      long count = counted.counts().get(i + 1);
+      if (count > 0) {
+        counts.put(named.get(i), count);
+      }
+    }
+    return new Found(counted.rows().drop(FRESH), size, new Triples.Part(fresh, counts));
   }
 
   private List<Relation> solutions(Operator plan, int before) {
@@ -124,7 +166,7 @@ final class DistributedFacts implements FactBase {
             shelves.add(
                 StagedTriples.pruned(given, one)
                     .where(functions.col(Triples.PREDICATE).equalTo(one))));
-    Dataset<Row> known = predicates.isEmpty() ? given : all(shelves);
+    Dataset<Row> known = predicates.isEmpty() ? given : union(shelves);
     return joined(concluded, known, "left_anti");
   }
 
@@ -134,7 +176,7 @@ final class DistributedFacts implements FactBase {
     if (before.isEmpty()) {
       return mine.withColumn(FRESH, functions.lit(true));
     }
-    Dataset<Row> known = all(before).withColumn("known", functions.lit(true));
+    Dataset<Row> known = union(before).withColumn("known", functions.lit(true));
     return joined(mine, known, "left_outer")
         .select(
             functions.col(Triples.SUBJECT),
@@ -158,7 +200,7 @@ final class DistributedFacts implements FactBase {
     return mine.join(others, same, how);
   }
 
-  private static Dataset<Row> all(List<Dataset<Row>> parts) {
+  private static Dataset<Row> union(List<Dataset<Row>> parts) {
     return parts.stream().reduce(Dataset::union).orElseThrow();
   }
 
@@ -172,7 +214,7 @@ final class DistributedFacts implements FactBase {
           .select(Triples.SUBJECT, Triples.PREDICATE, Triples.OBJECT)
           .limit(0);
     }
-    return parts.size() == 1 ? parts.get(0) : all(parts).distinct();
+    return parts.size() == 1 ? parts.get(0) : union(parts).distinct();
   }
 
   @Override
@@ -204,7 +246,8 @@ final class DistributedFacts implements FactBase {
 
   @Override
   public long size(Rule rule) {
-    return conclusions(rule).count();
+    long size = of(rule).size;
+    return size == UNCOUNTED ? conclusions(rule).count() : size;
   }
 
   /** For small runs: everything comes to the machine that asks. */

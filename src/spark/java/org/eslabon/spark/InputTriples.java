@@ -2,21 +2,31 @@ package org.eslabon.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.eslabon.load.TheoryFiles;
+import org.eslabon.model.DataIris;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.store.Bundled;
 
 /**
- * Triples of the inputs of a run: files or folders of N-Triples and N-Quads, plain or compressed,
- * on any file system that Hadoop knows. The graph of triples is the union of all; each comes once.
+ * Triples of the inputs of a run: files or folders of N-Triples, N-Quads and canonical tables,
+ * plain or compressed, on any file system that Hadoop knows. The graph of triples is the union of
+ * all; each comes once.
  */
 final class InputTriples {
 
@@ -41,13 +51,27 @@ final class InputTriples {
   /**
    * Reads everything once and keeps it by predicate.
    *
-   * @throws ProblemException L012 with the first lines that are no statements
+   * @throws ProblemException L012 with the first lines that are no statements, or what is wrong
+   *     with tables
    */
-  Dataset<Row> read(List<String> paths) {
+  Dataset<Row> read(Given given) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    InputListing found = InputListing.of(hadoop, given.inputs());
     List<Dataset<Row>> parts = new ArrayList<>();
-    for (int i = 0; i < paths.size(); i++) {
-      String scope = paths.size() == 1 ? "" : "f" + i + "n";
-      parts.add(lines(paths.get(i), scope));
+    for (int i = 0; i < found.lines().size(); i++) {
+      String scope = given.inputs().size() == 1 ? "" : "f" + i + "n";
+      if (!found.lines().get(i).isEmpty()) {
+        parts.add(lines(found.lines().get(i), scope));
+      }
+    }
+    if (!found.tables().isEmpty()) {
+      TableContext context = new TableContext(hadoop, new DataIris(given.base()), theory());
+      TableTriples tables = new TableTriples(staged, context, given.blockSize());
+      Column noError = functions.lit(null).cast(DataTypes.StringType);
+      parts.add(tables.read(found.tables()).withColumn(ERROR, noError));
+    }
+    if (given.isWithTheory()) {
+      parts.add(spark.createDataFrame(rows(theory()), SCHEMA));
     }
     Dataset<Row> all = parts.stream().reduce(Dataset::union).orElseThrow();
     Dataset<Row> kept = staged.stageByPredicate(all.distinct());
@@ -55,14 +79,35 @@ final class InputTriples {
     return kept.drop(ERROR);
   }
 
-  private Dataset<Row> lines(String path, String scope) {
+  private Dataset<Row> lines(List<String> paths, String scope) {
     LineTriples reader = new LineTriples(scope);
     FlatMapFunction<Row, Row> read = row -> reader.read(row.getString(0), row.getString(1));
     return spark
         .read()
-        .text(path)
+        .text(paths.toArray(String[]::new))
         .select(functions.col("value"), functions.input_file_name())
         .flatMap(read, Encoders.row(SCHEMA));
+  }
+
+  /** The ontology and its schemes, as they come with the program. */
+  private static Graph theory() {
+    Graph union = GraphFactory.createDefaultGraph();
+    TheoryFiles.read(Bundled.path("ontology"))
+        .values()
+        .forEach(graph -> GraphUtil.addInto(union, graph));
+    return union;
+  }
+
+  private static List<Row> rows(Graph graph) {
+    return graph.stream()
+        .map(
+            triple ->
+                RowFactory.create(
+                    TermText.of(triple.getSubject()),
+                    TermText.of(triple.getPredicate()),
+                    TermText.of(triple.getObject()),
+                    null))
+        .toList();
   }
 
   private static void refuseErrors(Dataset<Row> errors) {

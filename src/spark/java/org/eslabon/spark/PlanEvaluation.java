@@ -79,6 +79,9 @@ final class PlanEvaluation {
       return leftJoin(join, context);
     }
     if (operator instanceof Operator.AntiJoin join) {
+      if (isKnownEmpty(join.right())) {
+        return evaluate(join.left(), context);
+      }
       Set<Var> outer = context == null ? Set.of() : Set.copyOf(context.variables());
       return Joins.minus(evaluate(join.left(), context), evaluate(join.right(), null), outer);
     }
@@ -156,14 +159,21 @@ final class PlanEvaluation {
     List<Relation> sides = new ArrayList<>();
     for (Operator side : union.inputs()) {
       // new solutions have the new triple in the side where its pattern stands
-      if (!hasDelta(union) || hasDelta(side)) {
+      if ((!hasDelta(union) || hasDelta(side)) && !isKnownEmpty(side)) {
         sides.add(evaluate(side, context));
       }
+    }
+    if (sides.isEmpty()) {
+      sides.add(evaluate(union.left(), context));
     }
     Relation all = Relation.union(sides);
     Set<Var> variables = new LinkedHashSet<>(union.variables());
     variables.addAll(all.variables());
     return all.project(List.copyOf(variables));
+  }
+
+  boolean isKnownEmpty(Operator operator) {
+    return new KnownEmpty(triples).is(operator);
   }
 
   private boolean hasDelta(Operator operator) {
@@ -173,6 +183,9 @@ final class PlanEvaluation {
 
   private Relation leftJoin(Operator.LeftJoin join, @Nullable Relation context) {
     Relation left = evaluate(join.left(), context);
+    if (isKnownEmpty(join.right())) {
+      return left;
+    }
     Relation right = evaluate(join.right(), contextOf(join.right(), context));
     Selection selection = join.selection();
     if (selection.tests().isEmpty() && Joins.isPlain(left, right)) {

@@ -55,10 +55,10 @@ final class SparkInference {
    *
    * @param folder where intermediate results go; not there yet
    */
-  Outcome run(SparkSession spark, List<String> inputs, String folder) {
+  Outcome run(SparkSession spark, Given data, String folder) {
     long start = System.nanoTime();
     StagedTriples staged = new StagedTriples(spark, folder);
-    Dataset<Row> given = new InputTriples(spark, staged).read(inputs);
+    Dataset<Row> given = new InputTriples(spark, staged).read(data);
     DistributedFacts facts = new DistributedFacts(plans, given, staged, limits);
     Fixpoint fixpoint = new Fixpoint(strata, facts, limits);
     fixpoint.settle();

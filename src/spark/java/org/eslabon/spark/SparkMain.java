@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.eslabon.load.LoadRequest;
+import org.eslabon.model.Esl;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.RuleSetReader;
@@ -49,12 +51,24 @@ public final class SparkMain implements Callable<Integer> {
       description = "Passes over a stratum, and steps of a path: ${DEFAULT-VALUE}.")
   private int rounds;
 
+  @Option(
+      names = "--base",
+      paramLabel = "IRI",
+      defaultValue = Esl.DEFAULT_BASE,
+      description = "What IRIs of things in tables start with: ${DEFAULT-VALUE}.")
+  private String base;
+
+  @Option(
+      names = "--theory",
+      description = "Adds the ontology and schemes of the program, which the shipped rules read.")
+  private boolean isWithTheory;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
       description =
-          "N-Triples or N-Quads: files, folders, patterns, also .gz and .bz2, on any Hadoop file"
-              + " system.")
+          "Canonical tables as CSV or Parquet, N-Triples or N-Quads: files, folders, patterns,"
+              + " also compressed, on any Hadoop file system.")
   private List<String> inputs;
 
   /** For picocli. */
@@ -87,14 +101,26 @@ public final class SparkMain implements Callable<Integer> {
     SparkInference inference = SparkInference.plan(strata, new RunLimits(rounds, Optional.empty()));
     try (SparkSession spark = session(SparkSession.builder().appName("eslabon"))) {
       ConclusionFiles files = new ConclusionFiles(spark, out);
-      SparkInference.Outcome outcome = inference.run(spark, inputs, files.work());
-      for (Rule rule : strata.rules().rules()) {
-        files.write(rule, outcome.facts().conclusions(rule));
+      try {
+        SparkInference.Outcome outcome = inference.run(spark, given(), files.work());
+        for (Rule rule : strata.rules().rules()) {
+          files.write(rule, outcome.facts());
+        }
+        files.finish();
+        print(outcome);
+      } catch (ProblemException e) {
+        files.abandon();
+        throw e;
       }
-      files.finish();
-      print(outcome);
     }
     return 0;
+  }
+
+  private Given given() {
+    // the loader's own check of a base
+    LoadRequest request = new LoadRequest(List.of(), null, null, base);
+    Given given = Given.of(inputs).withBase(request.base());
+    return isWithTheory ? given.withTheory() : given;
   }
 
   /** A session that splits what is skewed, and joins as sizes turn out. */
@@ -105,6 +131,8 @@ public final class SparkMain implements Callable<Integer> {
         // the columns of solutions differ in case only
         .config("spark.sql.caseSensitive", "true")
         .config("spark.sql.crossJoin.enabled", "true")
+        // where a column was made is of no use to anybody, and costs a stack trace for each
+        .config("spark.sql.dataFrameQueryContext.enabled", "false")
         .getOrCreate();
   }
 

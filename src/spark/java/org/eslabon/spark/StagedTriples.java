@@ -1,10 +1,14 @@
 package org.eslabon.spark;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +42,49 @@ final class StagedTriples {
   Dataset<Row> stage(Dataset<Row> rows) {
     String path = folder + "/step-" + files++;
     rows.write().mode(SaveMode.ErrorIfExists).parquet(path);
+    return spark.read().schema(rows.schema()).parquet(path);
+  }
+
+  /**
+   * Rows that were written, and what was counted on the way.
+   *
+   * @param counts for how many rows each condition was true, in the order of the conditions
+   */
+  record Counted(Dataset<Row> rows, List<Long> counts) {
+
+    Counted {
+      counts = List.copyOf(counts);
+    }
+  }
+
+  /** Writes rows and counts them on the way, which saves another pass over them. */
+  Counted stage(Dataset<Row> rows, List<Column> conditions) {
+    Observation observation = new Observation();
+    List<Column> counts = new ArrayList<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      counts.add(functions.count_if(conditions.get(i)).as("c" + i));
+    }
+    Column[] others = counts.subList(1, counts.size()).toArray(Column[]::new);
+    Dataset<Row> written = stage(rows.observe(observation, counts.get(0), others));
+    try {
+      Map<String, Object> found = observation.getAsJava();
+      List<Long> numbers = new ArrayList<>();
+      for (int i = 0; i < counts.size(); i++) {
+        Object number = found.get("c" + i);
+        // where Spark saw beforehand that there are no rows, nobody counted
+        numbers.add(number == null ? 0 : (Long) number);
+      }
+      return new Counted(written, numbers);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while counting", e);
+    }
+  }
+
+  /** Writes rows so that those of one value of a column can be read without the others. */
+  Dataset<Row> stageBy(String column, Dataset<Row> rows) {
+    String path = folder + "/step-" + files++;
+    rows.write().mode(SaveMode.ErrorIfExists).partitionBy(column).parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

@@ -24,6 +24,9 @@ final class Tests {
 
   /** The rows that pass. */
   Relation select(Relation table, Test test) {
+    if (test.isNegated() && evaluation.isKnownEmpty(test.pattern())) {
+      return table;
+    }
     String how = test.isNegated() ? "left_anti" : "left_semi";
     List<Relation> kept = new ArrayList<>();
     for (Relation part : parts(table, test)) {
@@ -43,6 +46,9 @@ final class Tests {
     Var mark = test.mark();
     if (mark == null) {
       throw new IllegalStateException("a test without a mark");
+    }
+    if (evaluation.isKnownEmpty(test.pattern())) {
+      return table.with(mark, truth(test.isNegated())).sure(mark);
     }
     List<Relation> marked = new ArrayList<>();
     for (Relation part : parts(table, test)) {

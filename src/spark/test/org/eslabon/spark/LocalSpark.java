@@ -12,6 +12,9 @@ final class LocalSpark {
     SparkSession session = session();
     session.conf().set("spark.sql.codegen.wholeStage", "false");
     session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    session.conf().set("spark.sql.adaptive.enabled", "false");
+    session.conf().set("spark.sql.constraintPropagation.enabled", "false");
+    session.conf().set("spark.sql.shuffle.partitions", "1");
     return session;
   }
 
@@ -29,6 +32,9 @@ final class LocalSpark {
     session.sparkContext().setLogLevel("ERROR");
     session.conf().set("spark.sql.codegen.wholeStage", "true");
     session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+    session.conf().set("spark.sql.adaptive.enabled", "true");
+    session.conf().set("spark.sql.constraintPropagation.enabled", "true");
+    session.conf().set("spark.sql.shuffle.partitions", "3");
     return session;
   }
 }

@@ -28,15 +28,17 @@ final class SparkRuns {
       SparkSession spark, RuleSet rules, List<String> inputs, Path folder) {
     SparkInference inference = SparkInference.plan(Stratification.of(rules), RunLimits.generous());
     SparkInference.Outcome outcome =
-        inference.run(spark, inputs, folder.resolve("work").toString());
+        inference.run(spark, Given.of(inputs), folder.resolve("work").toString());
     Map<String, NavigableSet<String>> byRule = new TreeMap<>();
     for (Rule rule : rules.rules()) {
       NavigableSet<String> texts = new TreeSet<>();
-      outcome
-          .facts()
-          .conclusions(rule)
-          .toLocalIterator()
-          .forEachRemaining(row -> texts.add(row.mkString(" ")));
+      if (outcome.facts().size(rule) > 0) {
+        outcome
+            .facts()
+            .conclusions(rule)
+            .toLocalIterator()
+            .forEachRemaining(row -> texts.add(row.mkString(" ")));
+      }
       byRule.put(rule.name(), texts);
     }
     return byRule;

@@ -16,7 +16,7 @@ import java.util.Random;
  * Writes canonical tables at random, as people and programs write them: all tables or some, columns
  * in any order, cells of every type with blanks, quotes, line ends and letters of many scripts.
  */
-final class RandomTables {
+public final class RandomTables {
 
   private static final List<String> TEXTS =
       List.of(
@@ -53,13 +53,14 @@ final class RandomTables {
    *
    * @param isCareful whether to make no mistakes
    */
-  RandomTables(Random random, Path folder, boolean isCareful) {
+  public RandomTables(Random random, Path folder, boolean isCareful) {
     this.random = random;
     this.folder = folder;
     this.isCareful = isCareful;
   }
 
-  void write() throws IOException {
+  /** Writes them into the folder. */
+  public void write() throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Table table : Tables.ALL) {
       if (!table.name().equals("assessments") && !table.name().equals("indicators")) {
