@@ -1,6 +1,5 @@
 package org.eslabon.portal;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,9 +7,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.eslabon.model.Esl;
 import org.eslabon.store.Labels;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a page names: a thing with a page, or a value. Immutable.
@@ -39,9 +36,6 @@ public record Ref(Node node, String label, String href) {
   /** Makes references in one language, for where one page stands; within one transaction. */
   static final class Namer {
 
-    private static final Node SUPPLIER = Esl.term("supplier");
-    private static final Node BUYER = Esl.term("buyer");
-
     private final DatasetGraph data;
     private final Labels labels;
     private final Links links;
@@ -61,19 +55,8 @@ public record Ref(Node node, String label, String href) {
       return nodes.map(this::of).toList();
     }
 
-    /** A link has no name of its own: it is called by its ends. */
     String label(Node node) {
-      if (node.isBlank()) {
-        return described(node);
-      }
-      if (node.isURI() && node.getURI().startsWith(links.base() + "link/")) {
-        Node supplier = end(node, SUPPLIER);
-        Node buyer = end(node, BUYER);
-        if (supplier != null && buyer != null) {
-          return SafeText.of(labels.of(supplier) + " → " + labels.of(buyer));
-        }
-      }
-      return SafeText.of(labels.of(node));
+      return node.isBlank() ? described(node) : SafeText.of(labels.title(node));
     }
 
     /** What has no name is told by what is said of it. */
@@ -91,11 +74,6 @@ public record Ref(Node node, String label, String href) {
             .limit(8)
             .collect(Collectors.joining("; ", "[ ", " ]"));
       }
-    }
-
-    private @Nullable Node end(Node link, Node property) {
-      Iterator<Quad> found = data.find(Node.ANY, link, property, Node.ANY);
-      return found.hasNext() ? found.next().getObject() : null;
     }
   }
 }
