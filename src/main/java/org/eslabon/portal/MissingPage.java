@@ -2,6 +2,7 @@ package org.eslabon.portal;
 
 import java.util.List;
 import java.util.Optional;
+import org.eslabon.problem.Problem;
 import org.eslabon.web.Answer;
 import org.eslabon.web.Negotiation;
 import org.eslabon.web.ProblemJson;
@@ -18,17 +19,13 @@ public final class MissingPage {
    */
   public record View(String path) {}
 
+  private static final List<String> FORMS = List.of(ProblemJson.TYPE, "text/html");
+
   private MissingPage() {}
 
   /** A page with 404, for who reads and prefers pages. */
   static Optional<Answer> answer(Visit visit) {
-    List<String> forms = List.of(ProblemJson.TYPE, "text/html");
-    boolean isForPeople =
-        visit.request().isRead()
-            && Negotiation.mediaType(visit.request(), forms)
-                .filter("text/html"::equals)
-                .isPresent();
-    if (!isForPeople) {
+    if (!visit.request().isRead() || !isForPeople(visit)) {
       return Optional.empty();
     }
     Frame frame = visit.frame(visit.words().word("frame.missing"));
@@ -37,5 +34,21 @@ public final class MissingPage {
             .page("missing.jte", frame, new View(visit.request().path()))
             .withStatus(404)
             .withHeader("Vary", "Accept"));
+  }
+
+  /** 400 where a page needs parameters that did not come, for people and for programs. */
+  static Answer incomplete(Visit visit, Problem problem) {
+    Answer answer;
+    if (isForPeople(visit)) {
+      Frame frame = visit.frame(visit.words().word("frame.incomplete"));
+      answer = visit.page("incomplete.jte", frame, problem).withStatus(400);
+    } else {
+      answer = ProblemJson.answer(400, List.of(problem));
+    }
+    return answer.withHeader("Vary", "Accept");
+  }
+
+  private static boolean isForPeople(Visit visit) {
+    return Negotiation.mediaType(visit.request(), FORMS).filter("text/html"::equals).isPresent();
   }
 }

@@ -11,6 +11,9 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.eslabon.portal.FactSheet.Origin;
 import org.eslabon.portal.ReasonView.Format;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.SourcePlace;
 import org.eslabon.rules.proof.Outline;
 import org.eslabon.rules.proof.Proof;
 import org.eslabon.rules.proof.ProofJson;
@@ -32,6 +35,13 @@ final class ReasonSection implements Section {
 
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  private static final Problem NO_STATEMENT =
+      new Problem(
+          ProblemCode.Q203,
+          "the address names no statement",
+          SourcePlace.parameter("s, p, o"),
+          "`s`, `p` and `o` are its subject, property and value, as IRIs or short names");
+
   @Override
   public Optional<Answer> answer(Visit visit) {
     String path = visit.request().path();
@@ -43,7 +53,8 @@ final class ReasonSection implements Section {
             fact ->
                 Reading.of(
                     visit,
-                    reading -> path.equals("/why") ? why(reading, fact) : whyNot(reading, fact)));
+                    reading -> path.equals("/why") ? why(reading, fact) : whyNot(reading, fact)))
+        .or(() -> Optional.of(MissingPage.incomplete(visit, NO_STATEMENT)));
   }
 
   private static Answer why(Reading reading, Triple fact) {
@@ -87,13 +98,18 @@ final class ReasonSection implements Section {
       Reading reading, String question, Triple fact, ProofWords words, List<Outline> outlines) {
     List<Origin> origins = origins(reading, fact);
     boolean isWhy = question.equals("why");
-    String sentence = SafeText.of(words.plain(fact));
+    Ref subject = reading.name(fact.getSubject());
+    Ref property = reading.name(fact.getPredicate());
+    Ref object = reading.name(fact.getObject());
+    String sentence = subject.label() + ": " + property.label() + " = " + object.label();
+    String id = SafeText.of(reading.labels().of(fact.getSubject()));
     Links links = reading.visit().links();
     ReasonView view =
         new ReasonView(
-            reading.name(fact.getSubject()),
-            reading.name(fact.getPredicate()),
-            reading.name(fact.getObject()),
+            subject,
+            id.equals(subject.label()) ? "" : id,
+            property,
+            object,
             sentence,
             !origins.isEmpty(),
             origins,

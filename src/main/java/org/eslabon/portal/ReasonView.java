@@ -7,6 +7,7 @@ import org.eslabon.rules.proof.Outline;
 /**
  * Why a statement holds, or why it does not. Immutable.
  *
+ * @param id what the proof calls the subject; empty when that is its name
  * @param sentence the statement in words
  * @param holds whether it holds
  * @param origins graphs that hold it
@@ -17,6 +18,7 @@ import org.eslabon.rules.proof.Outline;
  */
 public record ReasonView(
     Ref subject,
+    String id,
     Ref property,
     Ref object,
     String sentence,

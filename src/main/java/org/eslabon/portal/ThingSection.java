@@ -27,7 +27,7 @@ final class ThingSection implements Section {
   @Override
   public Optional<Answer> answer(Visit visit) {
     List<String> segments = visit.segments();
-    if (segments.size() < 2 || !segments.get(0).equals("page") || isCluster(segments)) {
+    if (segments.size() < 2 || !segments.get(0).equals("page")) {
       return Optional.empty();
     }
     return Reading.of(

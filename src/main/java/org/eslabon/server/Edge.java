@@ -13,11 +13,15 @@ final class Edge {
 
   private Edge() {}
 
-  /** Answers with a problem document. */
+  /** Answers with a problem document, or with a page where a browser asks for one. */
   static void refuse(
       HttpServletRequest request, HttpServletResponse response, int status, Problem problem)
       throws IOException {
-    send(request, response, ProblemJson.answer(status, List.of(problem)));
+    Answer answer =
+        RefusalPage.isWanted(request)
+            ? RefusalPage.of(status, problem)
+            : ProblemJson.answer(status, List.of(problem));
+    send(request, response, answer.withHeader("Vary", "Accept"));
   }
 
   /**

@@ -129,13 +129,7 @@ final class PathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/nothing",
-        "/page/cluster/sinos-vally",
-        "/rules/nope",
-        "/why",
-        "/page/firm/a%2Fc"
-      })
+      strings = {"/nothing", "/page/cluster/sinos-vally", "/rules/nope", "/page/firm/a%2Fc"})
   void peopleGetAPageWhereNothingIs(String path) {
     HttpResponse<String> page = served.get(path, "Accept", "text/html", "Accept-Language", "es");
     assertEquals(404, page.statusCode());
@@ -144,6 +138,17 @@ final class PathTest {
     HttpResponse<String> document = served.get(path, "Accept", "application/json");
     assertEquals(404, document.statusCode());
     assertFalse(document.body().contains("<html"), document.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/why", "/why-not", "/why?s=id:link/x&p=esl:governance"})
+  void whyOfNothingSaysWhatIsMissing(String path) {
+    HttpResponse<String> page = served.get(path, "Accept", "text/html", "Accept-Language", "es");
+    assertEquals(400, page.statusCode());
+    assertTrue(page.body().contains("<code>o</code>"), page.body());
+    HttpResponse<String> document = served.get(path, "Accept", "application/json");
+    assertEquals(400, document.statusCode());
+    assertTrue(document.body().contains("Q203"), document.body());
   }
 
   @Test
