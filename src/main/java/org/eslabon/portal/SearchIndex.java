@@ -38,6 +38,16 @@ final class SearchIndex {
           "source",
           "upgrading",
           "joint-action",
+          "claim",
+          "assessment",
+          "indicator",
+          "connection",
+          "ownership",
+          "product",
+          "region",
+          "end-market",
+          "initiative",
+          "graph",
           "other");
 
   private final List<Entry> entries;

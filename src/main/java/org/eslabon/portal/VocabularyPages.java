@@ -39,6 +39,16 @@ public final class VocabularyPages {
     /** A scheme and how many concepts it has. */
     public record Scheme(Term scheme, int concepts) {}
 
+    /** Classes with special cases of their own. */
+    public List<TermView.Branch> families() {
+      return classes.stream().filter(branch -> !branch.below().isEmpty()).toList();
+    }
+
+    /** Classes that stand alone. */
+    public List<TermView.Branch> loners() {
+      return classes.stream().filter(branch -> branch.below().isEmpty()).toList();
+    }
+
     /** The syntaxes in which the ontology is given. */
     public List<String> syntaxes() {
       return DataSyntax.endings();

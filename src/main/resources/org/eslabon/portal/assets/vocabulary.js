@@ -32,6 +32,8 @@ if (place) {
     }
     for (const group of groups) {
       group.hidden = !group.querySelector("[data-term]:not([hidden])");
+      // what is found is shown; without a word everything folds again
+      group.open = wanted !== "" && !group.hidden;
     }
     none.hidden = found > 0;
   });
