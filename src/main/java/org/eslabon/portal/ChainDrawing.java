@@ -30,8 +30,8 @@ import org.eslabon.portal.ChainDiagram.PlacedLetter;
 /** Places the boxes and lines of a chain, with the layered layout of Eclipse ELK. */
 final class ChainDrawing {
 
-  private static final int ACTOR_WIDTH = 190;
-  private static final int LINK_WIDTH = 180;
+  private static final int ACTOR_WIDTH = 206;
+  private static final int LINK_WIDTH = 190;
   private static final int LINE_HEIGHT = 16;
   private static final int CHARACTERS = 24;
   private static final int MOST_LINES = 3;

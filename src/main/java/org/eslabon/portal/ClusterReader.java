@@ -21,7 +21,6 @@ import org.eslabon.portal.ClusterView.Link;
 import org.eslabon.portal.ClusterView.Member;
 import org.eslabon.portal.ClusterView.Members;
 import org.eslabon.portal.ClusterView.Prescribed;
-import org.eslabon.portal.FactSheet.Value;
 import org.eslabon.portal.PageQuery.Row;
 
 /** Reads what the page of a cluster shows, besides what the frameworks find. */
@@ -41,8 +40,6 @@ final class ClusterReader {
           "exports",
           "year");
 
-  private static final Node COUNTRY = Esl.term("country");
-
   private final Reading reading;
   private final Node cluster;
 
@@ -61,11 +58,7 @@ final class ClusterReader {
     ClusterProfile profile = ClusterProfile.read(reading, cluster);
     return new ClusterView(
         new HeadReader(reading, cluster, facts).head(),
-        DETAILS.stream()
-            .map(Esl::term)
-            .map(property -> detail(property, facts.values(property)))
-            .filter(detail -> !detail.values().isEmpty())
-            .toList(),
+        LinkView.Detail.of(reading, facts, DETAILS),
         map,
         profile.knowledge(),
         chains(),
@@ -84,26 +77,6 @@ final class ClusterReader {
         profile.silent(),
         ClaimRow.about(reading, cluster),
         reading.visit().links().to("/page/thing?iri=" + DataIris.encode(cluster.getURI())));
-  }
-
-  /** Codes of countries are written out. */
-  private LinkView.Detail detail(Node property, List<Value> values) {
-    Words words = reading.visit().words();
-    List<Value> shown =
-        property.equals(COUNTRY)
-            ? values.stream()
-                .map(
-                    code ->
-                        new Value(
-                            new Ref(
-                                code.value().node(),
-                                MapArtist.country(code.value().label(), words),
-                                ""),
-                            code.origins(),
-                            code.why()))
-                .toList()
-            : values;
-    return new LinkView.Detail(reading.name(property), shown);
   }
 
   private static Map<Optional<Node>, List<Row>> grouped(List<Row> rows, String variable) {

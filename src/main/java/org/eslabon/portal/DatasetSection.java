@@ -3,6 +3,7 @@ package org.eslabon.portal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.eslabon.ValueGraph;
@@ -18,7 +19,16 @@ public final class DatasetSection implements Section {
 
   /** What the page of the catalogue shows. */
   public record View(
-      List<LoadedCase> cases, List<Dump> dumps, List<String> forms, List<String> syntaxes) {}
+      List<LoadedCase> cases, List<Dump> dumps, List<String> forms, List<String> syntaxes) {
+
+    /** The countries of a folder by their names. */
+    public String countries(LoadedCase folder, Words words) {
+      return folder.countries().stream()
+          .map(code -> MapArtist.country(code, words))
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   private static final String WELL_KNOWN = "/.well-known/void";
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Points and lines: a small graph as one sees it. Points push each other away and lines pull them
@@ -14,11 +15,15 @@ import java.util.Optional;
 public record GraphPicture(int width, int height, List<Point> points, List<Line> lines) {
 
   private static final int WIDTH = 960;
-  private static final int HEIGHT = 600;
-  private static final int MARGIN = 70;
+  private static final int MOST_HEIGHT = 600;
+
+  /** Half a name stands beside a point at the edge, and a line of text above it. */
+  private static final int[] MARGIN = {110, 36};
+
   private static final int MOST_POINTS = 70;
   private static final int MOST_LINES = 200;
   private static final int ROUNDS = 300;
+  private static final double PULL = 0.6;
 
   /** Copies the lists. */
   public GraphPicture {
@@ -28,6 +33,11 @@ public record GraphPicture(int width, int height, List<Point> points, List<Line>
 
   /** One thing. */
   public record Point(int x, int y, Ref name) {
+
+    /** Where its name stands: by turns above and below, so that neighbours do not collide. */
+    public int nameY(int index) {
+      return index % 2 == 0 ? y - 11 : y + 21;
+    }
 
     /** Its name, short enough to stand beside others. */
     public String label() {
@@ -64,7 +74,8 @@ public record GraphPicture(int width, int height, List<Point> points, List<Line>
             numbers.getOrDefault(edges.get(i).to().node().toString(), 0)
           };
     }
-    double[][] places = settled(names.size(), ends);
+    int height = Math.min(MOST_HEIGHT, 160 + 40 * names.size());
+    double[][] places = settled(names.size(), ends, height);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       points.add(new Point((int) places[i][0], (int) places[i][1], names.get(i)));
@@ -75,26 +86,47 @@ public record GraphPicture(int width, int height, List<Point> points, List<Line>
       Point to = points.get(ends[i][1]);
       lines.add(new Line(from.x(), from.y(), to.x(), to.y(), edges.get(i).label()));
     }
-    return Optional.of(new GraphPicture(WIDTH, HEIGHT, points, lines));
+    return Optional.of(new GraphPicture(WIDTH, height, points, lines));
   }
 
-  private static double[][] settled(int count, int[][] ends) {
+  private static double[][] settled(int count, int[][] ends, int height) {
+    int[] size = {WIDTH, height};
     double[][] places = new double[count][2];
     for (int i = 0; i < count; i++) {
       double angle = 2 * Math.PI * i / count;
       // not quite a circle, so that no two forces cancel out
       double radius = 0.3 + 0.1 * (i % 3);
       places[i][0] = WIDTH * (0.5 + radius * Math.cos(angle));
-      places[i][1] = HEIGHT * (0.5 + radius * Math.sin(angle));
+      places[i][1] = height * (0.5 + radius * Math.sin(angle));
     }
-    double ideal = 0.8 * Math.sqrt((double) WIDTH * HEIGHT / Math.max(1, count));
+    double ideal = 0.8 * Math.sqrt((double) WIDTH * height / Math.max(1, count));
     for (int round = 0; round < ROUNDS; round++) {
-      move(places, forces(places, ends, ideal), WIDTH / 8.0 * (1 - round / (double) ROUNDS));
+      double most = WIDTH / 8.0 * (1 - round / (double) ROUNDS);
+      move(places, forces(places, ends, ideal), most, size);
+    }
+    for (int axis = 0; axis < 2; axis++) {
+      stretch(places, axis, size[axis]);
     }
     return places;
   }
 
+  /** Uses the whole room, so that names stand as far from each other as they can. */
+  private static void stretch(double[][] places, int axis, int size) {
+    double least = Stream.of(places).mapToDouble(place -> place[axis]).min().orElse(0);
+    double most = Stream.of(places).mapToDouble(place -> place[axis]).max().orElse(0);
+    double room = size - 2.0 * MARGIN[axis];
+    for (double[] place : places) {
+      place[axis] =
+          MARGIN[axis]
+              + (most - least < 1 ? room / 2 : room * (place[axis] - least) / (most - least));
+    }
+  }
+
   private static double[][] forces(double[][] places, int[][] ends, double ideal) {
+    double[] middle = {
+      Stream.of(places).mapToDouble(place -> place[0]).average().orElse(0),
+      Stream.of(places).mapToDouble(place -> place[1]).average().orElse(0)
+    };
     double[][] forces = new double[places.length][2];
     for (int i = 0; i < places.length; i++) {
       for (int j = i + 1; j < places.length; j++) {
@@ -105,6 +137,12 @@ public record GraphPicture(int width, int height, List<Point> points, List<Line>
     for (int[] ended : ends) {
       double distance = distance(places[ended[0]], places[ended[1]]);
       push(forces, places, ended, -distance / ideal);
+    }
+    // what hangs together with nothing else would flee into the corners
+    for (int i = 0; i < places.length; i++) {
+      for (int axis = 0; axis < 2; axis++) {
+        forces[i][axis] -= PULL * (places[i][axis] - middle[axis]);
+      }
     }
     return forces;
   }
@@ -121,16 +159,15 @@ public record GraphPicture(int width, int height, List<Point> points, List<Line>
     }
   }
 
-  private static void move(double[][] places, double[][] forces, double most) {
+  private static void move(double[][] places, double[][] forces, double most, int[] size) {
     for (int i = 0; i < places.length; i++) {
       double length = Math.max(1e-9, Math.hypot(forces[i][0], forces[i][1]));
       double step = Math.min(most, length) / length;
-      places[i][0] = within(places[i][0] + forces[i][0] * step, WIDTH);
-      places[i][1] = within(places[i][1] + forces[i][1] * step, HEIGHT);
+      for (int axis = 0; axis < 2; axis++) {
+        double place = places[i][axis] + forces[i][axis] * step;
+        double end = size[axis] - (double) MARGIN[axis];
+        places[i][axis] = Math.max(MARGIN[axis], Math.min(end, place));
+      }
     }
-  }
-
-  private static double within(double place, int size) {
-    return Math.max(MARGIN, Math.min(size - (double) MARGIN, place));
   }
 }

@@ -31,13 +31,29 @@ public record LinkView(
   /** A property with its values. */
   public record Detail(Ref property, List<Value> values) {
 
+    private static final String COUNTRY = "country";
+
     /** Those of some properties that have a value, by their local names. */
     static List<Detail> of(Reading reading, FactReader facts, List<String> properties) {
       return properties.stream()
-          .map(Esl::term)
-          .map(property -> new Detail(reading.name(property), facts.values(property)))
+          .map(name -> of(reading, name, facts.values(Esl.term(name))))
           .filter(detail -> !detail.values().isEmpty())
           .toList();
+    }
+
+    private static Detail of(Reading reading, String name, List<Value> values) {
+      Words words = reading.visit().words();
+      return new Detail(
+          reading.term(name),
+          name.equals(COUNTRY)
+              ? values.stream().map(code -> country(code, words)).toList()
+              : values);
+    }
+
+    /** A code of two letters is written out. */
+    private static Value country(Value code, Words words) {
+      String name = MapArtist.country(code.value().label(), words);
+      return new Value(new Ref(code.value().node(), name, ""), code.origins(), code.why());
     }
   }
 
