@@ -4,32 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
-import org.eslabon.load.LoadRequest;
-import org.eslabon.server.PortalServer;
-import org.eslabon.server.ServerSettings;
-import org.eslabon.server.Users;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -37,57 +17,28 @@ import org.openqa.selenium.support.ui.Select;
 
 /**
  * What people do with the portal, in a real browser. Pictures of the pages are kept in {@code
- * target/screenshots}. Skipped where there is no Chromium, which CI takes for a failure.
+ * target/screenshots}.
  */
+@ExtendWith(Site.Opened.class)
+@SuppressWarnings("NullAway.Init") // set before the first test
 final class PortalBrowserTest {
 
   private static final String SINOS = "/page/cluster/sinos-valley";
-  private static final List<String> GRAVE = List.of("serious", "critical");
 
+  private static Site site;
   private static ValueGraph graph;
-  private static PortalServer server;
   private static Browser browser;
 
   @BeforeAll
-  static void openBrowser(@TempDir Path folder) {
-    Optional<List<Path>> programs = Browser.installed();
-    if ("true".equals(System.getenv("CI"))) {
-      assertTrue(programs.isPresent(), "CI needs chromium and chromium-driver: see .ci/run");
-    }
-    Assumptions.assumeTrue(
-        programs.isPresent(), "no chromium with chromedriver: apt-get install chromium-driver");
-    Path users = folder.resolve("users");
-    Users.setPassword(users, "ana", "a long pass phrase");
-    graph = ValueGraph.inMemory(GraphSettings.bundled());
-    graph.loadAndInfer(
-        LoadRequest.of(
-            Stream.of("sinos-valley", "central-american-maquila", "chimbote", "sources")
-                .map(name -> Path.of("datasets", name))
-                .toList()));
-    server = PortalServer.start(graph, ServerSettings.local(0).withUsers(users));
-    browser = Browser.open(programs.get(), server.url());
+  static void open(Site opened) {
+    site = opened;
+    graph = opened.graph();
+    browser = opened.browser();
   }
 
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-      server.close();
-      graph.close();
-    }
-  }
-
-  /** Holds after each of them: everything came from here, and the console is silent. */
   @AfterEach
   void nothingFromElsewhereAndNoComplaints() {
-    assertEquals(Set.of(), browser.strangers(), "requests to other hosts");
-    assertEquals(
-        List.of(),
-        browser.complaints().stream()
-            // a page with a status such as 422 is meant to have it
-            .filter(line -> !line.contains("Failed to load resource"))
-            .toList(),
-        "complaints in the console");
+    site.assertQuiet();
   }
 
   @Test
@@ -154,60 +105,46 @@ final class PortalBrowserTest {
   }
 
   @Test
+  void answerWithCoordinatesIsSeenAsAMap() {
+    browser.go("/query?name=map/places");
+    browser.follow(browser.find(".tabs a[href*='view=map']"));
+    assertTrue(browser.path().contains("view=map"), browser.path());
+    List<WebElement> points = browser.all("#map-result svg .symbols a");
+    assertTrue(points.size() >= 3, points.size() + " points");
+    assertTrue(points.get(0).getRect().getWidth() > 0, "a point is seen");
+    browser.keep("query-map");
+    browser.follow(browser.find("#map-result svg a[href='" + SINOS + "']"));
+    assertEquals(SINOS, browser.path());
+  }
+
+  @Test
+  void linkInTheDiagramOfAChainShowsItsEvidenceBesideIt() {
+    browser.go("/page/chain/ca-maquila-chain-garments");
+    browser.find(".chain-diagram a.link").click();
+    browser.await(() -> browser.find("#panel").getText().contains("quasi-hierarchy"));
+    browser.keep("chain-panel");
+    assertEquals("/page/chain/ca-maquila-chain-garments", browser.path());
+    assertFalse(browser.all("#panel a.why").isEmpty(), "each conclusion may be doubted");
+  }
+
+  @Test
+  void mapStandsInAPageOfAnotherSite() {
+    browser.go("/map");
+    String line = browser.find("details pre code").getDomProperty("textContent");
+    browser.driver().get("data:text/html,<title>elsewhere</title>" + line.replace("%", "%25"));
+    browser.driver().switchTo().frame(browser.find("iframe"));
+    browser.find("svg .symbols a");
+    browser.driver().switchTo().defaultContent();
+    browser.keep("map-elsewhere");
+  }
+
+  @Test
   void queryWithAFaultShowsLineColumnAndHint() {
     browser.go("/query?query=SELECT%20*%0AWHERE%20%7B%20%3Fs%20a%20esl%3AFirm%20%7D");
     String fault = browser.find("#faults").getText();
     assertTrue(fault.contains("query:2:") && fault.contains("Hint"), fault);
     browser.find(".CodeMirror .faulty-line");
     browser.keep("query-fault");
-  }
-
-  @Test
-  void badTableIsMarkedInItsCells(@TempDir Path folder) throws IOException {
-    Path firms = folder.resolve("firms.csv");
-    Files.writeString(firms, "id,name,country\nacme,Acme,Brazil\nbeta,Beta,BR\n");
-    browser.go("/load");
-    browser.find("#files").sendKeys(firms.toString());
-    browser.follow(browser.find("form.load button.primary"));
-    assertEquals(
-        "Brazil",
-        browser.find("td.wrong").getText().lines().findFirst().orElse("").replaceAll(" .*", ""));
-    assertTrue(browser.text().contains("L0"), browser.text());
-    browser.keep("load-bad");
-  }
-
-  @Test
-  void goodTablesArePreviewedAndStoredByAUser(@TempDir Path folder) throws IOException {
-    Path firms = folder.resolve("firms.csv");
-    Path links = folder.resolve("links.csv");
-    Files.writeString(firms, "id,name,country\ntest-acme,Acme,BR\ntest-beta,Beta,BR\n");
-    Files.writeString(
-        links, "id,supplier,buyer,product_defined_by\ntest-link,test-acme,test-beta,standard\n");
-    long version = graph.version();
-    browser.go("/load");
-    browser.find("#collection").sendKeys("Browser test");
-    browser.find("#files").sendKeys(firms + "\n" + links);
-    browser.follow(browser.find("form.load button.primary"));
-    browser.keep("load-preview");
-    assertTrue(browser.text().contains("market"), browser.text());
-    assertEquals(version, graph.version(), "a preview writes nothing");
-    authorize(Map.of("Authorization", "Basic " + base64("ana:a long pass phrase")));
-    browser.follow(browser.find("form[action$='/load/store'] button.primary"));
-    assertTrue(browser.text().contains("Stored"), browser.text());
-    assertEquals(version + 1, graph.version());
-    authorize(Map.of());
-    browser.go("/page/link/test-link");
-    assertTrue(browser.text().contains("market"), browser.text());
-  }
-
-  /** A browser asks for name and password in a window of its own, which a driver cannot fill. */
-  private static void authorize(Map<String, String> headers) {
-    browser.driver().executeCdpCommand("Network.enable", Map.of());
-    browser.driver().executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", headers));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -248,83 +185,5 @@ final class PortalBrowserTest {
 
   private static WebElement focus() {
     return browser.driver().switchTo().activeElement();
-  }
-
-  /** Each kind of page, by the name of its picture. */
-  private static List<List<String>> pages() {
-    return List.of(
-        List.of("home", "/"),
-        List.of("map", "/map"),
-        List.of("cluster", SINOS),
-        List.of("chain", "/page/chain/sinos-us"),
-        List.of("query", "/query"),
-        List.of("query-answer", "/query?name=governance/links"),
-        List.of("rules", "/rules"),
-        List.of("rule", "/rules/finding-known"),
-        List.of("frameworks", "/frameworks"),
-        List.of("framework", "/frameworks/minimal-cluster"),
-        List.of("vocabulary", "/vocabulary"),
-        List.of("term", "/vocabulary/QuasiHierarchy"),
-        List.of("load", "/load"),
-        List.of("search", "/search?q=sinos"));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> axeFindsNothingGraveInLightAndDark() {
-    return pages().stream()
-        .flatMap(
-            page ->
-                Stream.of("light", "dark")
-                    .map(
-                        scheme ->
-                            DynamicTest.dynamicTest(
-                                page.get(1) + " " + scheme, () -> assertSound(page, scheme))));
-  }
-
-  private static void assertSound(List<String> page, String scheme) {
-    browser.prefer(scheme);
-    try {
-      browser.go(page.get(1));
-      browser.keep(page.get(0) + "-" + scheme);
-      List<Rule> faults = new AxeBuilder().analyze(browser.driver()).getViolations();
-      assertEquals(
-          List.of(),
-          faults.stream()
-              .filter(fault -> GRAVE.contains(fault.getImpact()))
-              .map(
-                  fault ->
-                      fault.getId()
-                          + ": "
-                          + fault.getHelp()
-                          + " "
-                          + fault.getNodes().get(0).getHtml())
-              .toList());
-    } finally {
-      browser.prefer("light");
-    }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> nothingIsWiderThanAPhone() {
-    return pages().stream()
-        .map(
-            page ->
-                DynamicTest.dynamicTest(
-                    page.get(1),
-                    () -> {
-                      browser.resize(500, 900);
-                      try {
-                        browser.go(page.get(1));
-                        browser.keep(page.get(0) + "-phone");
-                        assertEquals(
-                            true,
-                            browser
-                                .driver()
-                                .executeScript(
-                                    "return document.documentElement.scrollWidth <= innerWidth"));
-                      } finally {
-                        browser.resize(1280, 1000);
-                      }
-                    }));
   }
 }
