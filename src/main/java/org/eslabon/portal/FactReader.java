@@ -2,12 +2,18 @@ package org.eslabon.portal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.vocabulary.DCTerms;
+import org.eslabon.model.Esl;
 import org.eslabon.portal.FactSheet.Group;
 import org.eslabon.portal.FactSheet.Incoming;
 import org.eslabon.portal.FactSheet.Kind;
@@ -15,12 +21,15 @@ import org.eslabon.portal.FactSheet.Origin;
 import org.eslabon.portal.FactSheet.Value;
 import org.eslabon.portal.PageQuery.Row;
 import org.eslabon.store.GraphNames;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is said of a thing, once, for all parts of a page. */
 final class FactReader {
 
   /** What a person reads of a list before it is parted. */
   private static final int MOST_ROWS = 100;
+
+  private static final Node ROW = Esl.term("rowNumber");
 
   private final Reading reading;
   private final Node thing;
@@ -34,10 +43,53 @@ final class FactReader {
 
   static FactReader of(Reading reading, Node thing) {
     Map<Node, Map<Node, List<Origin>>> facts = new LinkedHashMap<>();
-    for (Row row : reading.rows("thing-facts", thing)) {
-      add(reading, facts, row, row.node("value"));
+    for (Quad quad : quads(reading.data(), thing)) {
+      facts
+          .computeIfAbsent(quad.getPredicate(), any -> new LinkedHashMap<>())
+          .computeIfAbsent(quad.getObject(), any -> new ArrayList<>())
+          .add(origin(reading, quad));
     }
     return new FactReader(reading, thing, facts);
+  }
+
+  /**
+   * What the query {@code thing-facts} gives, which people can open in the editor. Every page needs
+   * it, and asking each graph by itself takes a fourth of the time of a page.
+   */
+  private static List<Quad> quads(DatasetGraph data, Node thing) {
+    List<Quad> quads = new ArrayList<>();
+    data.findNG(Node.ANY, thing, Node.ANY, Node.ANY)
+        .forEachRemaining(
+            quad -> {
+              if (!quad.getPredicate().equals(ROW)) {
+                quads.add(quad);
+              }
+            });
+    quads.sort(
+        Comparator.comparing(Quad::getPredicate, FactReader::inOrder)
+            .thenComparing(Quad::getObject, FactReader::inOrder)
+            .thenComparing(Quad::getGraph, FactReader::inOrder));
+    return quads;
+  }
+
+  /** The order of ORDER BY. */
+  private static int inOrder(Node one, Node other) {
+    return NodeValue.compareAlways(NodeValue.makeNode(one), NodeValue.makeNode(other));
+  }
+
+  private static Origin origin(Reading reading, Quad quad) {
+    DatasetGraph data = reading.data();
+    Node graph = quad.getGraph();
+    return origin(
+        reading,
+        graph,
+        object(data, GraphNames.PROVENANCE, graph, DCTerms.title.asNode()),
+        object(data, graph, quad.getSubject(), ROW));
+  }
+
+  private static @Nullable Node object(DatasetGraph data, Node graph, Node subject, Node property) {
+    Iterator<Quad> found = data.find(graph, subject, property, Node.ANY);
+    return found.hasNext() ? found.next().getObject() : null;
   }
 
   private static void add(
@@ -49,7 +101,12 @@ final class FactReader {
   }
 
   static Origin origin(Reading reading, Row row) {
-    Node graph = row.node("graph");
+    Node file = row.find("file").orElse(null);
+    return origin(reading, row.node("graph"), file, row.find("row").orElse(null));
+  }
+
+  private static Origin origin(
+      Reading reading, Node graph, @Nullable Node file, @Nullable Node row) {
     if (GraphNames.isInferred(graph)) {
       String rule = SafeText.of(GraphNames.ruleOf(graph));
       return new Origin(Kind.INFERRED, rule, "", reading.visit().links().to("/rules/" + rule));
@@ -58,8 +115,9 @@ final class FactReader {
     if (GraphNames.isTheory(graph)) {
       return new Origin(Kind.THEORY, SafeText.of(last), "", "");
     }
-    String file = row.find("file").map(name -> name.getLiteralLexicalForm()).orElse(last);
-    return new Origin(Kind.ASSERTED, SafeText.of(file), SafeText.of(row.text("row")), "");
+    String place = file == null ? last : file.getLiteralLexicalForm();
+    String line = row == null || !row.isLiteral() ? "" : row.getLiteralLexicalForm();
+    return new Origin(Kind.ASSERTED, SafeText.of(place), SafeText.of(line), "");
   }
 
   /** Values of a property, in a stable order. */
