@@ -128,17 +128,6 @@ final class PortalBrowserTest {
   }
 
   @Test
-  void mapStandsInAPageOfAnotherSite() {
-    browser.go("/map");
-    String line = browser.find("details pre code").getDomProperty("textContent");
-    browser.driver().get("data:text/html,<title>elsewhere</title>" + line.replace("%", "%25"));
-    browser.driver().switchTo().frame(browser.find("iframe"));
-    browser.find("svg .symbols a");
-    browser.driver().switchTo().defaultContent();
-    browser.keep("map-elsewhere");
-  }
-
-  @Test
   void queryWithAFaultShowsLineColumnAndHint() {
     browser.go("/query?query=SELECT%20*%0AWHERE%20%7B%20%3Fs%20a%20esl%3AFirm%20%7D");
     String fault = browser.find("#faults").getText();

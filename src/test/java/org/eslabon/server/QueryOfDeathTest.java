@@ -203,6 +203,9 @@ final class QueryOfDeathTest {
       assertEquals(429, refused.statusCode());
       assertEquals("1", refused.headers().firstValue("Retry-After").orElse(""));
       assertTrue(refused.body().contains("\"S104\""), refused.body());
+      HttpResponse<String> page = served.get("/", "Accept", "text/html,*/*;q=0.8");
+      assertEquals(429, page.statusCode());
+      assertTrue(page.body().contains("<h1>Too many requests</h1>"), page.body());
       assertEquals(200, served.get("/health/live").statusCode());
       for (Future<HttpResponse<String>> each : busy) {
         assertEquals(503, each.get(1, TimeUnit.MINUTES).statusCode());
