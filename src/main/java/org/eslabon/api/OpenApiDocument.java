@@ -193,15 +193,9 @@ final class OpenApiDocument {
     done.put("description", "The answer.");
     ObjectNode content = done.putObject("content");
     for (Form form : operation.forms()) {
-      boolean json = form.equals(Form.JSON);
-      ObjectNode schema = content.putObject(form.bareType()).putObject("schema");
-      if (json) {
-        schema.put("description", "plain JSON");
-      } else {
-        schema.put("type", form.bareType().endsWith("json") ? "object" : "string");
-      }
+      content.putObject(form.bareType()).set("schema", operation.schema(form));
     }
-    for (String status : List.of("400", "406", "503")) {
+    for (String status : List.of("400", "406", "429", "503", "default")) {
       responses.putObject(status).put("$ref", PROBLEM);
     }
   }
@@ -209,7 +203,7 @@ final class OpenApiDocument {
   private static ObjectNode components() {
     ObjectNode components = JsonText.MAPPER.createObjectNode();
     ObjectNode problem = components.putObject("schemas").putObject("Problem");
-    problem.put("type", "object");
+    problem.setAll(AnswerSchema.object(List.of("type", "title", "status", "detail")));
     ObjectNode properties = problem.putObject("properties");
     for (String name : List.of("type", "title", "detail")) {
       properties.putObject(name).put("type", "string");

@@ -1,5 +1,6 @@
 package org.eslabon.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import org.eslabon.query.Parameter;
@@ -25,6 +26,11 @@ interface Operation {
 
   /** Forms of the answer, the preferred one first. */
   List<Form> forms();
+
+  /** What the answer looks like in one of the forms, as JSON Schema. */
+  default ObjectNode schema(Form form) {
+    return AnswerSchema.of(form);
+  }
 
   /** What a POST may bring, beside a form. */
   default List<Body> bodies() {

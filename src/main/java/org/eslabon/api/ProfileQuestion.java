@@ -35,7 +35,8 @@ final class ProfileQuestion {
             "A cluster over all frameworks",
             "What is known of a cluster, what is contested, and what no source says."),
         QuestionOperation.Takes.values(cluster, QuestionOperation.LANG),
-        List.of(Form.JSON, Form.MARKDOWN, Form.TEXT),
+        QuestionOperation.Gives.object(
+            List.of("cluster", "frameworks"), List.of(Form.JSON, Form.MARKDOWN, Form.TEXT)),
         call -> Txn.calculateRead(graph.data(), () -> answer(call)));
   }
 

@@ -60,7 +60,7 @@ final class ProofQuestions {
             "Proofs of what rules concluded about a thing, down to the facts that somebody"
                 + " asserted. Turtle is PROV-O."),
         QuestionOperation.Takes.values(THING, property, QuestionOperation.LANG),
-        List.of(Form.JSON, Form.TEXT, Form.TURTLE),
+        QuestionOperation.Gives.rows(List.of(Form.JSON, Form.TEXT, Form.TURTLE)),
         call -> Txn.calculateRead(graph.data(), () -> explain(call)));
   }
 
@@ -109,7 +109,7 @@ final class ProofQuestions {
             "Why a thing does not have a value: the nearest rules, which of their conditions hold"
                 + " and which fail, and what would have to be recorded."),
         QuestionOperation.Takes.values(THING, property, value, QuestionOperation.LANG),
-        List.of(Form.JSON, Form.TEXT),
+        QuestionOperation.Gives.rows(List.of(Form.JSON, Form.TEXT)),
         call -> Txn.calculateRead(graph.data(), () -> whyNot(call)));
   }
 

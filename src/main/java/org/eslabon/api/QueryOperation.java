@@ -1,5 +1,6 @@
 package org.eslabon.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,11 @@ final class QueryOperation implements Operation {
   @Override
   public List<Form> forms() {
     return forms;
+  }
+
+  @Override
+  public ObjectNode schema(Form form) {
+    return AnswerSchema.of(query, form);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.eslabon.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.eslabon.web.Answer;
  * @param answering called with values that fit
  */
 record QuestionOperation(
-    String path, About about, Takes takes, List<Form> forms, Function<Call, Answer> answering)
+    String path, About about, Takes takes, Gives gives, Function<Call, Answer> answering)
     implements Operation {
 
   /** The language that people choose for this answer, whatever their browser prefers. */
@@ -36,6 +37,35 @@ record QuestionOperation(
     static Takes values(Parameter... parameters) {
       return new Takes(List.of(parameters), Set.of(), List.of());
     }
+  }
+
+  /**
+   * What a question gives.
+   *
+   * @param forms the preferred one first
+   * @param json what the answer looks like as plain JSON
+   */
+  record Gives(List<Form> forms, ObjectNode json) {
+
+    /** A row each, as objects. */
+    static Gives rows(List<Form> forms) {
+      return new Gives(forms, AnswerSchema.rows());
+    }
+
+    /** One object with some members. */
+    static Gives object(List<String> members, List<Form> forms) {
+      return new Gives(forms, AnswerSchema.object(members));
+    }
+  }
+
+  @Override
+  public List<Form> forms() {
+    return gives.forms();
+  }
+
+  @Override
+  public ObjectNode schema(Form form) {
+    return form.equals(Form.JSON) ? gives.json().deepCopy() : AnswerSchema.of(form);
   }
 
   @Override

@@ -159,7 +159,7 @@ final class TableQuestions {
         path,
         about,
         takes,
-        Answers.OF_TABLES,
+        QuestionOperation.Gives.rows(Answers.OF_TABLES),
         call -> Txn.calculateRead(graph.data(), () -> answering.answer(call, words(call))));
   }
 

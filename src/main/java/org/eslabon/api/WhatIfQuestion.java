@@ -69,7 +69,9 @@ final class WhatIfQuestion {
                 new Operation.Body(SPARQL, "A SPARQL Update."),
                 new Operation.Body(CHANGES, "Changes of cells: `table,id,column,value`."),
                 new Operation.Body(PATCH, "An RDF Patch."))),
-        List.of(Form.JSON, Form.CSV, Form.TEXT, Form.PATCH),
+        QuestionOperation.Gives.object(
+            List.of("differences", "given", "consequences"),
+            List.of(Form.JSON, Form.CSV, Form.TEXT, Form.PATCH)),
         this::answer);
   }
 
