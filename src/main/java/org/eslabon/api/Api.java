@@ -40,7 +40,7 @@ public final class Api implements Handler {
     all.add(new ClassifyQuestion(graph, catalog));
     all.add(new OpenApiOperation(all, settings));
     this.operations = List.copyOf(all);
-    this.dispatch = new Dispatch(graph, settings);
+    this.dispatch = new Dispatch(graph);
     this.page = new TryItPage();
   }
 

@@ -7,13 +7,12 @@ package org.eslabon.api;
  *     is empty links are paths, and the reconciliation service believes the {@code Host} header
  * @param defaultRows rows of a page when the asker does not say
  * @param mostRows rows of a page at most
- * @param mostBytes what may come with a request
  */
-public record ApiSettings(String publicBase, int defaultRows, int mostRows, int mostBytes) {
+public record ApiSettings(String publicBase, int defaultRows, int mostRows) {
 
-  /** A thousand rows a page, ten thousand at most, and 8 MB of tables. */
+  /** A thousand rows a page, and ten thousand at most. */
   public static ApiSettings usual(String publicBase) {
-    return new ApiSettings(publicBase, 1000, 10_000, 8 << 20);
+    return new ApiSettings(publicBase, 1000, 10_000);
   }
 
   /** Makes sure that the base ends in a slash. */

@@ -32,11 +32,9 @@ final class Dispatch {
 
   private final AnswerCache cache = new AnswerCache();
   private final ValueGraph graph;
-  private final ApiSettings settings;
 
-  Dispatch(ValueGraph graph, ApiSettings settings) {
+  Dispatch(ValueGraph graph) {
     this.graph = graph;
-    this.settings = settings;
   }
 
   Answer answer(Operation operation, Address address, Request request) {
@@ -53,7 +51,6 @@ final class Dispatch {
           .withHeader("Allow", allowed);
     }
     Form form = address.form() == null ? negotiated(operation, request) : address.form();
-    RequestBody.requireWithin(request, settings.mostBytes());
     requireKnownBody(operation, request);
     Request valued = RequestBody.withValues(request, takesJsonValues(operation, request));
     Arguments arguments = arguments(operation, address, valued);

@@ -44,26 +44,6 @@ final class RequestBody {
         .toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Refuses what is too large.
-   *
-   * @throws ProblemException S121
-   */
-  static void requireWithin(Request request, int most) {
-    long bytes = request.body().bytes().length;
-    for (Upload upload : request.body().uploads()) {
-      bytes += upload.bytes().length;
-    }
-    if (bytes > most) {
-      throw new ProblemException(
-          new Problem(
-              ProblemCode.S121,
-              "the body has " + bytes + " bytes: at most " + most + " are read here",
-              null,
-              "load large tables with `eslabon load`, or send them in parts"));
-    }
-  }
-
   /** The body as text. */
   static String text(Request request) {
     return new String(request.body().bytes(), StandardCharsets.UTF_8);

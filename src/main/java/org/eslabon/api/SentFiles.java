@@ -81,7 +81,7 @@ final class SentFiles implements AutoCloseable {
           unpacked += read;
           if (unpacked > MOST_UNPACKED) {
             throw wrong(
-                ProblemCode.S121,
+                ProblemCode.S105,
                 name,
                 "the workbook unpacks to more than " + MOST_UNPACKED + " bytes",
                 "send the tables as CSV");

@@ -33,7 +33,7 @@ final class Statuses {
       case Q205 -> named(problem).filter(inPath::contains).isPresent() ? 404 : 400;
       case Q206 -> 406;
       case Q301, Q305, R302, R303, S010 -> 503;
-      case S121 -> 413;
+      case S105 -> 413;
       case S122 -> 415;
       // a value that was given by name is a wrong request, a wrong file is what it is about
       default ->

@@ -213,12 +213,10 @@ public enum ProblemCode {
   S103("write from another site"),
   /** More requests at once than one address, or all, may have. */
   S104("too many requests"),
-  /** A request that is too long. */
+  /** A request that is too long, or a workbook in it that unpacks to too much. */
   S105("request too large"),
   /** A file of users that cannot be read, or a line in it that says nothing. */
   S106("unusable users file"),
-  /** A request whose body is larger than the server reads. */
-  S121("body too large"),
   /** A request whose body is of a type that nothing here reads. */
   S122("unknown kind of body"),
   /** A folder that pages cannot be published to. */

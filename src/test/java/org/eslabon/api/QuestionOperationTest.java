@@ -140,17 +140,6 @@ final class QuestionOperationTest {
   }
 
   @Test
-  void bodiesThatAreTooLargeAreRefused() {
-    byte[] large = new byte[(8 << 20) + 1];
-    Answer answer =
-        Asked.api()
-            .with("Content-Type", "text/csv")
-            .send("POST", "/api/classify", new Request.Body(large, List.of()));
-    assertEquals(413, answer.status());
-    assertEquals("S121", json(answer).path("problems").path(0).path("code").asText());
-  }
-
-  @Test
   void aWorkbookThatUnpacksToTooMuchIsNotUnpacked() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
