@@ -1,15 +1,17 @@
 package org.eslabon;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -61,6 +62,7 @@ import org.eslabon.rules.run.UpdateReport;
 import org.eslabon.rules.whynot.WhyNot;
 import org.eslabon.rules.whynot.WhyNotExplainer;
 import org.eslabon.store.AtomicWrite;
+import org.eslabon.store.OverlayDataset;
 import org.eslabon.store.ValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +78,16 @@ public final class ValueGraph implements AutoCloseable {
   /** A term of our namespace as queries write it. */
   private static final Pattern TERM = Pattern.compile("\\besl:(\\w+)");
 
+  /** How long who looks for something waits for the names that were just written. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final DatasetGraph data;
   private final GraphSettings settings;
   private final Theory theory;
   private final GraphUpdates updates;
   private final RunningQueries running = new RunningQueries();
   private final AtomicLong version = new AtomicLong();
+  private final List<Derived<?>> derived = new CopyOnWriteArrayList<>();
   private @Nullable RuleEngine engine;
   private @Nullable QueryCatalog queries;
   private @Nullable Questions questions;
@@ -211,42 +217,39 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException when either fails; nothing is changed then
    */
   public Update loadAndInfer(LoadRequest request) {
-    return write(() -> loaded(request));
+    return write(() -> loaded(request, engine(), data));
   }
 
   /** Loads and infers within the transaction that is open. */
-  private Update loaded(LoadRequest request) {
+  private Update loaded(LoadRequest request, RuleEngine engine, DatasetGraph into) {
     Loader loader = new Loader(settings.progress(), theory.notations());
     List<LoadReport> loaded = new ArrayList<>();
     UpdateReport inferred =
-        engine()
-            .update(
-                data,
-                target -> {
-                  theory.writeTo(target);
-                  loaded.add(loader.load(request, target));
-                });
+        engine.update(
+            into,
+            target -> {
+              theory.writeTo(target);
+              loaded.add(loader.load(request, target));
+            });
     return new Update(loaded.get(0), inferred);
   }
 
   /**
-   * Does what {@link #loadAndInfer} would do, lets somebody look at it, and undoes it: readers see
-   * nothing of it, and nothing is kept. Other writers wait meanwhile.
+   * Does what {@link #loadAndInfer} would do over one state of the graph, in memory, and lets
+   * somebody look at it. Nothing is kept, and neither readers nor writers wait meanwhile, nor is
+   * their work seen. Working out the conclusions ends at the time limit of a query.
    *
-   * @param look sees the graph as it would be; what it gives back must not read the graph later
+   * @param look sees what was done and the graph as it would be, which it must not read later
    * @throws ProblemException as the load itself
    */
-  public <T> T rehearse(LoadRequest request, Function<Update, T> look) {
-    data.begin(ReadWrite.WRITE);
-    try {
-      return look.apply(loaded(request));
-    } finally {
-      // a load that failed has undone the transaction already
-      if (data.isInTransaction()) {
-        data.abort();
-        data.end();
-      }
-    }
+  public <T> T rehearse(LoadRequest request, BiFunction<Update, DatasetGraph, T> look) {
+    RuleEngine timed = engine().within(settings.limits().time());
+    return Txn.calculateRead(
+        data,
+        () -> {
+          DatasetGraph stage = new OverlayDataset(data);
+          return look.apply(loaded(request, timed, stage), stage);
+        });
   }
 
   /**
@@ -524,10 +527,23 @@ public final class ValueGraph implements AutoCloseable {
     return version.get();
   }
 
+  /**
+   * Something that is worked out from the whole graph and kept up to date, for as long as the graph
+   * is open: see {@link Derived}.
+   *
+   * @param making reads the graph, in a transaction of its own
+   */
+  public <T> Derived<T> derived(Supplier<T> making) {
+    Derived<T> one = new Derived<>(this::version, making, PATIENCE);
+    derived.add(one);
+    return one;
+  }
+
   /** One more version once the write is seen; a failed write is none. */
   private <T> T write(Supplier<T> work) {
     T done = AtomicWrite.run(data, work);
     version.incrementAndGet();
+    derived.forEach(Derived::refresh);
     return done;
   }
 
@@ -544,6 +560,7 @@ public final class ValueGraph implements AutoCloseable {
   /** Ends the use of the graph; a store keeps what it holds. */
   @Override
   public void close() {
+    derived.forEach(Derived::close);
     data.close();
   }
 }

@@ -38,9 +38,6 @@ final class NameIndex {
           Esl.term("Sector"),
           Esl.term("ValueChain"));
 
-  /** Of a graph without any. */
-  static final NameIndex EMPTY = new NameIndex(Map.of());
-
   private static final Query NAMES = QueryFactory.create(read());
 
   /** {@code Organisation for … (OECD)} is called by either part too. */

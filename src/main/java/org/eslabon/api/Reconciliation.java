@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.Txn;
+import org.eslabon.Derived;
 import org.eslabon.ValueGraph;
 import org.eslabon.answer.JsonText;
 import org.eslabon.model.DataIris;
@@ -36,13 +37,13 @@ public final class Reconciliation implements Handler {
 
   private final ValueGraph graph;
   private final ApiSettings settings;
-  private NameIndex index = NameIndex.EMPTY;
-  private long indexed = -1;
+  private final Derived<NameIndex> names;
 
   /** Over a graph, which stays the caller's to close. */
   public Reconciliation(ValueGraph graph, ApiSettings settings) {
     this.graph = graph;
     this.settings = settings;
+    this.names = graph.derived(() -> NameIndex.of(graph.data()));
   }
 
   @Override
@@ -67,9 +68,11 @@ public final class Reconciliation implements Handler {
           .withHeader("Allow", "GET, HEAD, POST, OPTIONS");
     }
     try {
-      RequestBody.requireWithin(request, settings.mostBytes());
-      NameIndex names = index();
-      return Txn.calculateRead(graph.data(), () -> route(request, names));
+      Derived.Now<NameIndex> now = names.get();
+      Answer answer = Txn.calculateRead(graph.data(), () -> route(request, now.value()));
+      return now.behind() == 0
+          ? answer
+          : answer.withHeader(Answer.BEHIND, Long.toString(now.behind()));
     } catch (ProblemException wrong) {
       return Statuses.answer(wrong, Set.of());
     }
@@ -193,15 +196,6 @@ public final class Reconciliation implements Handler {
     return host.matches("[A-Za-z0-9.-]+(:[0-9]+)?|\\[[0-9a-fA-F:]+](:[0-9]+)?")
         ? "http://" + host + "/"
         : "http://localhost/";
-  }
-
-  private synchronized NameIndex index() {
-    long version = graph.version();
-    if (version != indexed) {
-      index = NameIndex.of(graph.data());
-      indexed = version;
-    }
-    return index;
   }
 
   private static Answer json(ObjectNode node) {

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.eslabon.ValueGraph;
 import org.eslabon.check.Checker;
 import org.eslabon.check.Finding;
@@ -16,7 +18,9 @@ import org.eslabon.load.LoadedGraph;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.layer.Change;
+import org.eslabon.rules.run.UpdateReport;
 import org.eslabon.store.GraphNames;
+import org.eslabon.store.Labels;
 import org.eslabon.web.Answer;
 import org.eslabon.web.Upload;
 
@@ -85,7 +89,9 @@ final class LoadSection implements Section {
             collection,
             graph.rehearse(
                 folder.request(graph.settings().base()),
-                update -> outcome(visit, folder, update, desk.keep(collection, files))));
+                (update, stage) ->
+                    outcome(
+                        new Shown(visit, folder, update, stage), desk.keep(collection, files))));
       } catch (ProblemException wrong) {
         return faulty(visit, collection, folder, files, wrong);
       }
@@ -118,7 +124,10 @@ final class LoadSection implements Section {
     try (UploadFolder folder = new UploadFolder(collection, files)) {
       try {
         ValueGraph.Update update = graph.loadAndInfer(folder.request(graph.settings().base()));
-        return page(visit, collection, outcome(visit, folder, update, ""));
+        LoadView.Outcome outcome =
+            Txn.calculateRead(
+                graph.data(), () -> outcome(new Shown(visit, folder, update, graph.data()), ""));
+        return page(visit, collection, outcome);
       } catch (ProblemException wrong) {
         return faulty(visit, collection, folder, files, wrong);
       }
@@ -137,52 +146,53 @@ final class LoadSection implements Section {
     return name.isEmpty() ? "upload" : name.substring(0, Math.min(60, name.length()));
   }
 
-  private LoadView.Outcome outcome(
-      Visit visit, UploadFolder folder, ValueGraph.Update update, String token) {
-    return Reading.of(
-        visit,
-        reading ->
-            new LoadView.Outcome(
-                token,
-                update.loaded().graphs().stream()
-                    .map(
-                        each ->
-                            new LoadView.FileGraph(
-                                folder.told(each.file()), each.triples(), each.replaced()))
-                    .toList(),
-                findings(reading, folder, update),
-                update.inferred().added(),
-                update.inferred().removed(),
-                update
-                    .inferred()
-                    .inferred()
-                    .map(change -> shifts(reading, change))
-                    .orElse(List.of())));
+  /** A load that is to be shown, within a transaction of the dataset that it went into. */
+  private record Shown(
+      Visit visit, UploadFolder folder, ValueGraph.Update update, DatasetGraph data) {}
+
+  private LoadView.Outcome outcome(Shown shown, String token) {
+    UpdateReport inferred = shown.update().inferred();
+    Visit visit = shown.visit();
+    Labels labels = new Labels(shown.data(), graph.settings().base(), visit.words().language());
+    Ref.Namer namer = new Ref.Namer(shown.data(), labels, visit.links());
+    return new LoadView.Outcome(
+        token,
+        shown.update().loaded().graphs().stream()
+            .map(
+                each ->
+                    new LoadView.FileGraph(
+                        shown.folder().told(each.file()), each.triples(), each.replaced()))
+            .toList(),
+        findings(shown, namer),
+        inferred.added(),
+        inferred.removed(),
+        inferred.inferred().map(change -> shifts(namer, change)).orElse(List.of()));
   }
 
   /** What the shapes find in the loaded graphs, gravest first. */
-  private List<LoadView.Finding> findings(
-      Reading reading, UploadFolder folder, ValueGraph.Update update) {
+  private List<LoadView.Finding> findings(Shown shown, Ref.Namer namer) {
     Set<Node> loaded =
-        update.loaded().graphs().stream().map(LoadedGraph::name).collect(Collectors.toSet());
-    return checker.get().check(reading.data()).findings().stream()
+        shown.update().loaded().graphs().stream()
+            .map(LoadedGraph::name)
+            .collect(Collectors.toSet());
+    return checker.get().check(shown.data()).findings().stream()
         .filter(finding -> finding.graph() != null && loaded.contains(finding.graph()))
         .limit(MOST_FINDINGS)
-        .map(finding -> finding(reading, folder, finding))
+        .map(finding -> finding(shown, namer, finding))
         .toList();
   }
 
-  private static LoadView.Finding finding(Reading reading, UploadFolder folder, Finding finding) {
+  private static LoadView.Finding finding(Shown shown, Ref.Namer namer, Finding finding) {
     return new LoadView.Finding(
         finding.severity().name().toLowerCase(Locale.ROOT),
-        finding.message(reading.visit().words().language()),
-        reading.name(finding.focus()).label(),
-        finding.place() == null ? "" : folder.told(finding.place().toString()));
+        finding.message(shown.visit().words().language()),
+        namer.of(finding.focus()).label(),
+        finding.place() == null ? "" : shown.folder().told(finding.place().toString()));
   }
 
-  private static List<LoadView.Shift> shifts(Reading reading, Change change) {
-    Stream<LoadView.Shift> come = change.added().stream().map(quad -> shift(reading, quad, true));
-    Stream<LoadView.Shift> go = change.removed().stream().map(quad -> shift(reading, quad, false));
+  private static List<LoadView.Shift> shifts(Ref.Namer namer, Change change) {
+    Stream<LoadView.Shift> come = change.added().stream().map(quad -> shift(namer, quad, true));
+    Stream<LoadView.Shift> go = change.removed().stream().map(quad -> shift(namer, quad, false));
     return Stream.concat(come, go)
         .sorted(
             Comparator.comparing((LoadView.Shift shift) -> shift.subject().label())
@@ -192,12 +202,12 @@ final class LoadSection implements Section {
         .toList();
   }
 
-  private static LoadView.Shift shift(Reading reading, Quad quad, boolean comes) {
+  private static LoadView.Shift shift(Ref.Namer namer, Quad quad, boolean comes) {
     return new LoadView.Shift(
         comes,
-        reading.name(quad.getSubject()),
-        reading.name(quad.getPredicate()),
-        reading.name(quad.getObject()),
+        namer.of(quad.getSubject()),
+        namer.of(quad.getPredicate()),
+        namer.of(quad.getObject()),
         GraphNames.ruleOf(quad.getGraph()));
   }
 

@@ -22,9 +22,12 @@ final class PageCache {
     return this.version == version ? Optional.ofNullable(answers.get(question)) : Optional.empty();
   }
 
-  /** Keeps an answer whose bytes are in memory; any other is passed over. */
+  /**
+   * Keeps an answer whose bytes are in memory, about the newest version; any other is passed over.
+   */
   synchronized void keep(String question, long version, Answer answer) {
-    if (!(answer.content() instanceof Answer.Content.Bytes content)) {
+    // an answer that took long may be about a state of the graph that is gone
+    if (version < this.version || !(answer.content() instanceof Answer.Content.Bytes content)) {
       return;
     }
     if (this.version != version) {

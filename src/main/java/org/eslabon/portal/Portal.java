@@ -115,6 +115,7 @@ public final class Portal implements Handler {
                         : found);
     answer
         .filter(found -> found.status() == 200)
+        .filter(found -> !found.header("Cache-Control").orElse("").contains("no-store"))
         .ifPresent(found -> cache.keep(question, version, found));
     return answer;
   }

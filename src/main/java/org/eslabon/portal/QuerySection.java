@@ -167,7 +167,7 @@ final class QuerySection implements Section {
 
   private QueryView.NamedForm form(Visit visit, NamedQuery query, Map<String, String> values) {
     NamedQuery.About about = query.about();
-    SearchIndex names = shelf.names().get();
+    SearchIndex names = shelf.names().get().value();
     return new QueryView.NamedForm(
         query.name(),
         about.title(),
@@ -275,6 +275,7 @@ final class QuerySection implements Section {
     shelf
         .names()
         .get()
+        .value()
         .entries()
         .filter(entry -> entry.kind().equals("term"))
         .forEach(entry -> terms.put("esl:" + entry.id(), entry.label(visit.words().language())));

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eslabon.Derived;
 import org.eslabon.model.Language;
 import org.eslabon.web.Answer;
 
@@ -18,7 +20,7 @@ final class SearchSection implements Section {
   private static final int SHOWN = 30;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final PerVersion<SearchIndex> index;
+  private final Derived<SearchIndex> index;
 
   SearchSection(Shelf shelf) {
     this.index = shelf.names();
@@ -27,17 +29,28 @@ final class SearchSection implements Section {
   @Override
   public Optional<Answer> answer(Visit visit) {
     return switch (visit.request().path()) {
-      case "/search" -> Optional.of(page(visit));
-      case "/search/suggest" -> Optional.of(suggestions(visit));
-      case "/search/index.json" -> Optional.of(everything(visit));
+      case "/search" -> Optional.of(searched(names -> page(visit, names)));
+      case "/search/suggest" -> Optional.of(searched(names -> suggestions(visit, names)));
+      case "/search/index.json" -> Optional.of(searched(names -> everything(visit, names)));
       default -> Optional.empty();
     };
   }
 
-  private Answer page(Visit visit) {
+  /** An answer from names that are behind the graph says so, and nobody keeps it. */
+  private Answer searched(Function<SearchIndex, Answer> answering) {
+    Derived.Now<SearchIndex> now = index.get();
+    Answer answer = answering.apply(now.value());
+    return now.behind() == 0
+        ? answer
+        : answer
+            .withHeader(Answer.BEHIND, Long.toString(now.behind()))
+            .withHeader("Cache-Control", "no-store");
+  }
+
+  private static Answer page(Visit visit, SearchIndex names) {
     String sought = visit.parameter("q").map(String::strip).orElse("");
     Language language = visit.words().language();
-    List<SearchIndex.Entry> found = index.get().find(sought, language);
+    List<SearchIndex.Entry> found = names.find(sought, language);
     List<SearchView.Group> groups = new ArrayList<>();
     for (String kind : SearchIndex.KINDS) {
       List<SearchIndex.Entry> ofKind =
@@ -62,20 +75,19 @@ final class SearchSection implements Section {
         "search/search.jte", visit.frame(visit.words().word("search.title")).with(look), view);
   }
 
-  private Answer suggestions(Visit visit) {
+  private static Answer suggestions(Visit visit, SearchIndex names) {
     Language language = visit.words().language();
     String sought = visit.parameter("q").orElse("");
     ArrayNode list = JSON.createArrayNode();
-    index.get().find(sought, language).stream()
+    names.find(sought, language).stream()
         .limit(SUGGESTIONS)
         .forEach(entry -> describe(list.addObject(), entry, visit));
     return json(list);
   }
 
-  private Answer everything(Visit visit) {
+  private static Answer everything(Visit visit, SearchIndex names) {
     ArrayNode list = JSON.createArrayNode();
-    index
-        .get()
+    names
         .entries()
         .forEach(
             entry -> {

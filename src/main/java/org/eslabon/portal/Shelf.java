@@ -1,5 +1,6 @@
 package org.eslabon.portal;
 
+import org.eslabon.Derived;
 import org.eslabon.ValueGraph;
 import org.eslabon.query.QueryCatalog;
 
@@ -10,14 +11,12 @@ import org.eslabon.query.QueryCatalog;
  * @param queries the named queries
  * @param names everything that has a page
  */
-record Shelf(Once<RuleBook> rules, Once<QueryCatalog> queries, PerVersion<SearchIndex> names) {
+record Shelf(Once<RuleBook> rules, Once<QueryCatalog> queries, Derived<SearchIndex> names) {
 
   static Shelf of(ValueGraph graph) {
     Once<RuleBook> rules = new Once<>(() -> RuleBook.of(graph));
     Once<QueryCatalog> queries = new Once<>(graph::queries);
     return new Shelf(
-        rules,
-        queries,
-        new PerVersion<>(graph, () -> SearchIndex.of(graph, rules.get(), queries.get())));
+        rules, queries, graph.derived(() -> SearchIndex.of(graph, rules.get(), queries.get())));
   }
 }

@@ -19,6 +19,9 @@ public record Answer(int status, Map<String, String> headers, Content content) {
   public static final String HTML = "text/html; charset=utf-8";
   public static final String JSON = "application/json";
 
+  /** Says that an answer is made from names that are some writes old, and how many. */
+  public static final String BEHIND = "X-Names-Behind";
+
   /** What an answer holds: bytes that are there, or a stream that is made while it is sent. */
   public sealed interface Content {
 
