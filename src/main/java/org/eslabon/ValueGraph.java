@@ -62,6 +62,7 @@ import org.eslabon.rules.run.UpdateReport;
 import org.eslabon.rules.whynot.WhyNot;
 import org.eslabon.rules.whynot.WhyNotExplainer;
 import org.eslabon.store.AtomicWrite;
+import org.eslabon.store.BoundedDataset;
 import org.eslabon.store.OverlayDataset;
 import org.eslabon.store.ValueStore;
 import org.jspecify.annotations.Nullable;
@@ -144,10 +145,12 @@ public final class ValueGraph implements AutoCloseable {
 
   /**
    * An empty graph in memory with the theory and rules of this one, which are not read again, to
-   * see what others' tables give. Working out its conclusions ends at the time limit of a query.
+   * see what others' tables give. Working out its conclusions ends at the time limit of a query,
+   * and it takes no more statements than the memory has room for.
    */
   public ValueGraph scratch() {
-    ValueGraph scratch = new ValueGraph(ValueStore.inMemory(), settings, theory);
+    DatasetGraph bounded = new BoundedDataset(ValueStore.inMemory(), BoundedDataset.MOST);
+    ValueGraph scratch = new ValueGraph(bounded, settings, theory);
     scratch.engine = engine().within(settings.limits().time());
     return scratch;
   }
@@ -247,7 +250,7 @@ public final class ValueGraph implements AutoCloseable {
     return Txn.calculateRead(
         data,
         () -> {
-          DatasetGraph stage = new OverlayDataset(data);
+          DatasetGraph stage = new BoundedDataset(new OverlayDataset(data), BoundedDataset.MOST);
           return look.apply(loaded(request, timed, stage), stage);
         });
   }

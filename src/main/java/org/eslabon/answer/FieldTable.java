@@ -102,13 +102,9 @@ public record FieldTable(List<Field> fields, List<List<List<String>>> rows) {
         fields, rows.stream().map(row -> row.stream().map(FieldTable::harmless).toList()).toList());
   }
 
-  /** In a cell it is the first text that would begin a formula. */
+  /** Any text in a cell may begin a formula: the semicolons between them can part cells. */
   private static List<String> harmless(List<String> cell) {
-    List<String> texts = new ArrayList<>(cell);
-    if (!texts.isEmpty()) {
-      texts.set(0, SpreadsheetText.harmless(texts.get(0)));
-    }
-    return texts;
+    return cell.stream().map(SpreadsheetText::harmless).toList();
   }
 
   /** One object a row. */

@@ -26,6 +26,8 @@ record FoldedName(List<String> words) {
 
   private static final double LEAST_WEIGHT = 0.15;
 
+  private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
+
   /** Words this alike are taken for one word written in two ways. */
   private static final double ALIKE = 0.75;
 
@@ -104,7 +106,18 @@ record FoldedName(List<String> words) {
       return 0;
     }
     int allowed = (int) (longest * (1 - ALIKE));
-    int distance = new LevenshteinDistance(allowed).apply(one, two);
+    int distance = distance(one, two, allowed);
     return distance < 0 ? 0 : 1 - (double) distance / longest;
+  }
+
+  /** Letters to change; a doubled letter in the wrong place, as in Gammara, is one. */
+  private static int distance(String one, String two, int allowed) {
+    int distance = new LevenshteinDistance(allowed).apply(one, two);
+    boolean isDoubling = distance < 0 && single(one).equals(single(two));
+    return isDoubling ? 1 : distance;
+  }
+
+  private static String single(String word) {
+    return DOUBLED.matcher(word).replaceAll("$1");
   }
 }

@@ -38,6 +38,9 @@ final class NameIndex {
           Esl.term("Sector"),
           Esl.term("ValueChain"));
 
+  /** Each misspelt word is held against all words there are. */
+  private static final int MOST_WORDS = 16;
+
   private static final Query NAMES = QueryFactory.create(read());
 
   /** {@code Organisation for … (OECD)} is called by either part too. */
@@ -117,7 +120,7 @@ final class NameIndex {
   /** Things that share a word with a name, or have one spelt nearly like it. */
   Collection<NamedThing> sharing(FoldedName name) {
     Set<NamedThing> found = new LinkedHashSet<>();
-    for (String word : name.words()) {
+    for (String word : name.words().stream().limit(MOST_WORDS).toList()) {
       List<NamedThing> exact = byWord.get(word);
       if (exact != null) {
         found.addAll(exact);

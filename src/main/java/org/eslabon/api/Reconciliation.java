@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.eslabon.ValueGraph;
 import org.eslabon.answer.JsonText;
 import org.eslabon.model.DataIris;
 import org.eslabon.model.Language;
+import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.store.Labels;
 import org.eslabon.web.Answer;
@@ -136,17 +139,32 @@ public final class Reconciliation implements Handler {
           "as in {\"q0\": {\"query\": \"Gamarra\"}}");
     }
     CandidateJson writer = new CandidateJson(facts);
+    long start = System.nanoTime();
     ObjectNode results = JsonText.MAPPER.createObjectNode();
     queries
         .properties()
         .forEach(
             query -> {
+              requireTime(start);
               MatchQuery asked = MatchQuery.of(query.getValue(), "queries." + query.getKey());
               results
                   .putObject(query.getKey())
                   .set("result", writer.of(new NameMatcher(names, facts).candidates(asked)));
             });
     return results;
+  }
+
+  /** A batch takes no longer than a query may. */
+  private void requireTime(long start) {
+    Duration most = graph.settings().limits().time();
+    if (System.nanoTime() - start > most.toNanos()) {
+      throw new ProblemException(
+          new Problem(
+              ProblemCode.Q301,
+              "the batch was stopped after " + most.toMillis() + " ms",
+              null,
+              "ask for fewer names at once"));
+    }
   }
 
   private ObjectNode matches(JsonNode body, NameIndex names, ThingFacts facts) {
@@ -156,8 +174,10 @@ public final class Reconciliation implements Handler {
           "queries", "`queries` is no array of at most " + MOST_QUERIES + " queries", null);
     }
     ObjectNode answer = JsonText.MAPPER.createObjectNode();
+    long start = System.nanoTime();
     ArrayNode results = answer.putArray("results");
     for (JsonNode query : queries) {
+      requireTime(start);
       String place = "queries[" + results.size() + "]";
       ThingFacts spoken = query.path("lang").asText().startsWith("es") ? facts(Language.ES) : facts;
       results

@@ -1,6 +1,5 @@
 package org.eslabon.api;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +11,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.eslabon.load.WorkbookSize;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -28,8 +26,6 @@ final class SentFiles implements AutoCloseable {
 
   /** A name and nothing else: no folder, no hidden file. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._ -]{0,99}");
-
-  private static final long MOST_UNPACKED = 64L << 20;
 
   private final Path folder;
   private final List<Path> files = new ArrayList<>();
@@ -57,7 +53,7 @@ final class SentFiles implements AutoCloseable {
       throw wrong(ProblemCode.L002, name, "compressed files are not read here", "send it as it is");
     }
     if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      requireModest(name, bytes);
+      WorkbookSize.requireModest(name, bytes);
     }
     Path file = folder.resolve(name);
     if (files.contains(file)) {
@@ -69,30 +65,6 @@ final class SentFiles implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     files.add(file);
-  }
-
-  /** A workbook is compressed too: what it unpacks to is counted before anybody reads it. */
-  private static void requireModest(String name, byte[] bytes) {
-    long unpacked = 0;
-    byte[] buffer = new byte[1 << 14];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      while (zip.getNextEntry() != null) {
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > MOST_UNPACKED) {
-            throw wrong(
-                ProblemCode.S105,
-                name,
-                "the workbook unpacks to more than " + MOST_UNPACKED + " bytes",
-                "send the tables as CSV");
-          }
-        }
-      }
-    } catch (ZipException damaged) {
-      throw wrong(ProblemCode.L007, name, "this is no workbook", null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ProblemException wrong(

@@ -1,12 +1,14 @@
 package org.eslabon.portal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.eslabon.load.RawTable;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.SourcePlace;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultySheets {
 
   private static final int MOST_FAULTS = 200;
+  private static final int MOST_CELLS = 100;
   private static final int MOST_LETTERS = 200;
 
   private FaultySheets() {}
@@ -52,18 +55,24 @@ final class FaultySheets {
                 Comparator.comparingLong((Problem problem) -> line(problem.place()))
                     .thenComparingLong(problem -> column(problem.place())))
             .toList();
+    int[] at = inOrder.stream().mapToInt(problem -> index(table, line(problem.place()))).toArray();
     Set<Integer> shown = new TreeSet<>();
-    inOrder.forEach(problem -> around(index(table, line(problem.place())), table, shown));
+    Arrays.stream(at).forEach(index -> around(index, table, shown));
     List<LoadView.Line> lines = new ArrayList<>();
     for (int index : shown) {
-      lines.add(line(index, table, inOrder));
+      List<Integer> here =
+          IntStream.range(0, at.length).filter(i -> at[i] == index).boxed().toList();
+      lines.add(line(index, table, inOrder, here));
     }
     List<LoadView.Fault> faults = new ArrayList<>();
     inOrder.forEach(
         problem -> faults.add(new LoadView.Fault(faults.size() + 1, QueryView.Fault.of(problem))));
     boolean headed = table.isTable() && !table.lines().isEmpty();
     return new LoadView.Sheet(
-        file, headed ? table.lines().get(0).cells() : List.of(), lines, faults);
+        file,
+        headed ? table.lines().get(0).cells().stream().limit(MOST_CELLS).toList() : List.of(),
+        lines,
+        faults);
   }
 
   /** The wrong line and its neighbours; the header of a table stands above them anyway. */
@@ -76,17 +85,20 @@ final class FaultySheets {
     }
   }
 
-  private static LoadView.Line line(int index, RawTable table, List<Problem> problems) {
+  /**
+   * @param here which of the problems are in this line
+   */
+  private static LoadView.Line line(
+      int index, RawTable table, List<Problem> problems, List<Integer> here) {
     RawTable.Line line = table.lines().get(index);
     List<LoadView.Cell> cells = new ArrayList<>();
-    for (int i = 0; i < line.cells().size(); i++) {
+    for (int i = 0; i < Math.min(MOST_CELLS, line.cells().size()); i++) {
       List<Integer> faults = new ArrayList<>();
-      for (int number = 0; number < problems.size(); number++) {
+      for (int number : here) {
         SourcePlace place = problems.get(number).place();
-        boolean here = index(table, line(place)) == index;
         boolean inCell = !table.isTable() || column(place) == 0 || column(place) == i + 1L;
         boolean pastEnd = i == line.cells().size() - 1 && column(place) > line.cells().size();
-        if (here && (inCell || pastEnd)) {
+        if (inCell || pastEnd) {
           faults.add(number + 1);
         }
       }
@@ -97,11 +109,17 @@ final class FaultySheets {
 
   /** The record that a line is part of: the last that begins no later. */
   private static int index(RawTable table, long line) {
-    int index = 0;
-    for (int i = 0; i < table.lines().size() && table.lines().get(i).number() <= line; i++) {
-      index = i;
+    int before = 0;
+    int after = table.lines().size();
+    while (after - before > 1) {
+      int middle = (before + after) >>> 1;
+      if (table.lines().get(middle).number() <= line) {
+        before = middle;
+      } else {
+        after = middle;
+      }
     }
-    return index;
+    return before;
   }
 
   private static String shortened(String text) {

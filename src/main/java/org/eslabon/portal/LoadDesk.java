@@ -18,6 +18,7 @@ import org.eslabon.web.Upload;
 final class LoadDesk {
 
   private static final int MOST = 8;
+  private static final long MOST_BYTES = 48L << 20;
   private static final Duration KEPT = Duration.ofMinutes(30);
 
   private final SecureRandom random = new SecureRandom();
@@ -38,7 +39,7 @@ final class LoadDesk {
   /** Keeps files and gives the token for them. */
   synchronized String keep(String collection, List<Upload> files) {
     drop();
-    while (held.size() >= MOST) {
+    while (held.size() >= MOST || (!held.isEmpty() && bytes(files) + bytes() > MOST_BYTES)) {
       held.remove(held.keySet().iterator().next());
     }
     byte[] bytes = new byte[16];
@@ -58,6 +59,14 @@ final class LoadDesk {
   synchronized boolean has(String token) {
     drop();
     return held.containsKey(token);
+  }
+
+  private long bytes() {
+    return held.values().stream().mapToLong(each -> bytes(each.files())).sum();
+  }
+
+  private static long bytes(List<Upload> files) {
+    return files.stream().mapToLong(file -> file.bytes().length).sum();
   }
 
   private void drop() {

@@ -15,7 +15,9 @@ import org.eslabon.ValueGraph;
 import org.eslabon.check.Checker;
 import org.eslabon.check.Finding;
 import org.eslabon.load.LoadedGraph;
+import org.eslabon.load.WorkbookSize;
 import org.eslabon.problem.Problem;
+import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.UpdateReport;
@@ -82,6 +84,14 @@ final class LoadSection implements Section {
     if (!files.stream().allMatch(LoadSection::isReadable)) {
       return page(visit, collection, new LoadView.Asking("load.wrong-kind")).withStatus(400);
     }
+    try {
+      requireModest(files);
+    } catch (ProblemException unfit) {
+      // nobody looks into them to show what is wrong
+      List<Problem> problems = unfit.problems();
+      int status = problems.get(0).code() == ProblemCode.S105 ? 413 : 422;
+      return page(visit, collection, FaultySheets.of(List.of(), problems)).withStatus(status);
+    }
     try (UploadFolder folder = new UploadFolder(collection, files)) {
       try {
         return page(
@@ -94,6 +104,14 @@ final class LoadSection implements Section {
                         new Shown(visit, folder, update, stage), desk.keep(collection, files))));
       } catch (ProblemException wrong) {
         return faulty(visit, collection, folder, files, wrong);
+      }
+    }
+  }
+
+  private static void requireModest(List<Upload> files) {
+    for (Upload file : files) {
+      if (file.fileName().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        WorkbookSize.requireModest(UploadFolder.name(file), file.bytes());
       }
     }
   }

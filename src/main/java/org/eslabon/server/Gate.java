@@ -22,9 +22,14 @@ final class Gate extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final long PATIENCE_MILLIS = 500;
+  private static final long TABLES_PATIENCE_MILLIS = 10_000;
 
   private final transient ServerLimits limits;
   private final transient Semaphore all;
+
+  /** Tables of strangers that are worked on at once: each may fill a good part of the memory. */
+  private final transient Semaphore tables = new Semaphore(2, true);
+
   private final transient Map<String, Semaphore> addresses = new ConcurrentHashMap<>();
   private final transient LongAdder refused = new LongAdder();
 
@@ -59,7 +64,7 @@ final class Gate extends HttpFilter {
     String address = request.getRemoteAddr();
     Semaphore own =
         addresses.computeIfAbsent(address, name -> new Semaphore(limits.perAddress(), true));
-    if (!enters(own)) {
+    if (!enters(own, PATIENCE_MILLIS)) {
       turnAway(
           request,
           response,
@@ -68,13 +73,13 @@ final class Gate extends HttpFilter {
       return;
     }
     try {
-      if (!enters(all)) {
+      if (!enters(all, PATIENCE_MILLIS)) {
         turnAway(
             request, response, 503, "the server has " + limits.atOnce() + " requests under way");
         return;
       }
       try {
-        chain.doFilter(limited, response);
+        pass(limited, response, chain);
       } finally {
         all.release();
       }
@@ -87,14 +92,35 @@ final class Gate extends HttpFilter {
     }
   }
 
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!bringsTables(request)) {
+      chain.doFilter(request, response);
+    } else if (enters(tables, TABLES_PATIENCE_MILLIS)) {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        tables.release();
+      }
+    } else {
+      turnAway(request, response, 503, "the tables of others are being worked on");
+    }
+  }
+
+  private static boolean bringsTables(HttpServletRequest request) {
+    String path = Edge.path(request);
+    return request.getMethod().equals("POST")
+        && (path.startsWith("/load") || path.startsWith("/api/classify"));
+  }
+
   /** A full server is still alive, and can still be measured and looked at. */
   private static boolean isAlwaysOpen(String path) {
     return path.startsWith("/health/") || path.equals("/metrics") || path.startsWith("/assets/");
   }
 
-  private static boolean enters(Semaphore gate) {
+  private static boolean enters(Semaphore gate, long patienceMillis) {
     try {
-      return gate.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return gate.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

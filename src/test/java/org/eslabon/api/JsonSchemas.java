@@ -34,9 +34,9 @@ final class JsonSchemas {
     return REGISTRY.getSchema(SchemaLocation.of(Dialects.getDraft202012().getId()));
   }
 
-  /** One of ours, beside this class. */
-  static Schema ours(String name) {
-    return REGISTRY.getSchema(text(name), InputFormat.JSON);
+  /** One of ours, written as text. */
+  static Schema ours(String schema) {
+    return REGISTRY.getSchema(schema, InputFormat.JSON);
   }
 
   /** A schema by itself. */

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.web.Answer;
@@ -163,5 +167,31 @@ final class LoadPagesTest {
       assertEquals(400, send(file(name, "x")).status(), name);
     }
     assertEquals(400, send().status());
+  }
+
+  @Test
+  void aWorkbookThatUnpacksToTooMuchIsNotUnpacked() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      for (int i = 0; i < 70; i++) {
+        zip.write(new byte[1 << 20]);
+      }
+    }
+    Answer answer = send(new Upload("files", "t.xlsx", "", bytes.toByteArray()));
+    assertEquals(413, answer.status());
+    assertTrue(page(answer).text().contains("S105"), () -> page(answer).text());
+  }
+
+  @Test
+  void manyFaultsOfALongAndWideTableAreShownInBounds() {
+    StringBuilder table = new StringBuilder("id,name,country\n");
+    for (int i = 0; i < 20_000; i++) {
+      table.append("f").append(i).append(",F,Nowhere").append(",x".repeat(i == 7 ? 5000 : 0));
+      table.append('\n');
+    }
+    Answer answer = send(file("firms.csv", table.toString()));
+    assertEquals(422, answer.status());
+    assertTrue(answer.text().length() < 2_000_000, () -> "" + answer.text().length());
   }
 }
