@@ -5,7 +5,6 @@ import org.apache.jena.sparql.expr.E_Divide;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Subtract;
 import org.apache.jena.sparql.expr.ExprFunction2;
-import org.eslabon.column.ValueKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,92 +38,76 @@ final class Arithmetic {
         : null;
   }
 
-  private static final byte REST = 0;
-  private static final byte INTEGER = 1;
-  private static final byte DECIMAL = 2;
-
-  /** Results before they have ids. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Numbers(byte[] forms, long[] high, long[] low, byte[] scales) {
-
-    Numbers(int rows) {
-      this(new byte[rows], new long[rows], new long[rows], new byte[rows]);
-    }
-
-    void set(int row, byte form, long number, int scale) {
-      forms[row] = form;
-      high[row] = form == DECIMAL ? number / Decimals.HALF : 0;
-      low[row] = form == DECIMAL ? number % Decimals.HALF : number;
-      scales[row] = (byte) scale;
-    }
-  }
-
-  Result run(int rows, Calculator.Operand left, Calculator.Operand right) {
-    Numbers numbers = new Numbers(rows);
+  Result run(int rows, Operand left, Operand right) {
+    ShortNumbers one = ShortNumbers.of(lexicon, left);
+    ShortNumbers other = ShortNumbers.of(lexicon, right);
+    Numbers results = new Numbers(rows);
     Chunks.run(
         rows,
         (chunk, from, to) -> {
-          Quotient quotient = new Quotient();
-          for (int row = from; row < to; row++) {
-            calculate(left.of(row), right.of(row), numbers, row, quotient);
+          if (operation instanceof E_Divide) {
+            divide(one, other, results, from, to);
+          } else {
+            calculate(one, other, results, from, to);
           }
         });
-    int[] values = new int[rows];
+    int[] values = lexicon.ids(results);
     IntRows rest = new IntRows(16);
     for (int row = 0; row < rows; row++) {
-      switch (numbers.forms[row]) {
-        case INTEGER -> values[row] = lexicon.integer(numbers.low[row]);
-        case DECIMAL ->
-            values[row] = lexicon.decimal(numbers.high[row], numbers.low[row], numbers.scales[row]);
-        default -> rest.add(row);
+      if (results.form(row) == ShortNumbers.OTHER) {
+        rest.add(row);
       }
     }
     return new Result(values, rest.toArray());
   }
 
-  private void calculate(int left, int right, Numbers numbers, int row, Quotient quotient) {
-    if (left == Table.UNBOUND || right == Table.UNBOUND) {
-      return;
-    }
-    ValueKind kind = lexicon.kind(left);
-    ValueKind other = lexicon.kind(right);
-    if (!isShort(kind) || !isShort(other)) {
-      return;
-    }
-    long one = lexicon.number(left);
-    long two = lexicon.number(right);
-    int scale = lexicon.scale(left);
-    int otherScale = lexicon.scale(right);
-    if (operation instanceof E_Divide) {
-      if (quotient.divide(one, scale, two, otherScale)) {
-        numbers.forms[row] = DECIMAL;
-        numbers.high[row] = quotient.high();
-        numbers.low[row] = quotient.low();
-        numbers.scales[row] = Quotient.SCALE;
+  private static void divide(
+      ShortNumbers one, ShortNumbers other, Numbers results, int from, int to) {
+    Quotient quotient = new Quotient();
+    for (int row = from; row < to; row++) {
+      boolean areShort =
+          one.form(row) != ShortNumbers.OTHER && other.form(row) != ShortNumbers.OTHER;
+      if (areShort
+          && quotient.divide(
+              one.number(row), one.scale(row), other.number(row), other.scale(row))) {
+        results.decimal(row, quotient.high(), quotient.low(), Quotient.SCALE);
       }
-      return;
-    }
-    byte form = kind == ValueKind.INTEGER && other == ValueKind.INTEGER ? INTEGER : DECIMAL;
-    try {
-      if (operation instanceof E_Multiply) {
-        numbers.set(row, form, Math.multiplyExact(one, two), scale + otherScale);
-      } else {
-        int common = Math.max(scale, otherScale);
-        long first = scaled(one, common - scale);
-        long second = scaled(two, common - otherScale);
-        long sum =
-            operation instanceof E_Add
-                ? Math.addExact(first, second)
-                : Math.subtractExact(first, second);
-        numbers.set(row, form, sum, common);
-      }
-    } catch (ArithmeticException tooLong) {
-      numbers.forms[row] = REST;
     }
   }
 
-  static boolean isShort(ValueKind kind) {
-    return kind == ValueKind.INTEGER || kind == ValueKind.DECIMAL;
+  private void calculate(ShortNumbers one, ShortNumbers other, Numbers results, int from, int to) {
+    for (int row = from; row < to; row++) {
+      byte form = one.form(row);
+      if (form == ShortNumbers.OTHER || other.form(row) == ShortNumbers.OTHER) {
+        continue;
+      }
+      try {
+        int scale = scale(one.scale(row), other.scale(row));
+        long number = number(one, other, row, scale);
+        if (form == ShortNumbers.INTEGER && other.form(row) == ShortNumbers.INTEGER) {
+          results.integer(row, number);
+        } else {
+          results.decimal(row, number, scale);
+        }
+      } catch (ArithmeticException tooLong) {
+        // has no result here
+      }
+    }
+  }
+
+  private int scale(int scale, int other) {
+    return operation instanceof E_Multiply ? scale + other : Math.max(scale, other);
+  }
+
+  private long number(ShortNumbers one, ShortNumbers other, int row, int scale) {
+    if (operation instanceof E_Multiply) {
+      return Math.multiplyExact(one.number(row), other.number(row));
+    }
+    long first = scaled(one.number(row), scale - one.scale(row));
+    long second = scaled(other.number(row), scale - other.scale(row));
+    return operation instanceof E_Add
+        ? Math.addExact(first, second)
+        : Math.subtractExact(first, second);
   }
 
   /** The number with more zeros at its end. */

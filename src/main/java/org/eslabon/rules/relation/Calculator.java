@@ -39,11 +39,6 @@ final class Calculator {
     this.lexicon = lexicon;
   }
 
-  /** Which id an operand has in a row. */
-  interface Operand {
-    int of(int row);
-  }
-
   /** The rows for which all conditions are true. */
   Table filter(Table table, List<Expr> conditions) {
     Table rest = table;
@@ -120,11 +115,10 @@ final class Calculator {
   @Nullable Operand operand(Table table, Expr expression) {
     if (expression instanceof ExprVar variable) {
       int[] column = table.column(variable.asVar());
-      return column == null ? row -> Table.UNBOUND : row -> column[row];
+      return column == null ? Operand.constant(Table.UNBOUND) : Operand.column(column);
     }
     if (expression instanceof NodeValue constant) {
-      int id = lexicon.add(constant.asNode());
-      return row -> id;
+      return Operand.constant(lexicon.add(constant.asNode()));
     }
     return null;
   }
@@ -166,9 +160,12 @@ final class Calculator {
   /** The values of an expression; unbound where it fails. */
   int[] values(Table table, Expr expression) {
     Operand operand = operand(table, expression);
+    if (operand != null && !operand.isConstant()) {
+      return operand.ids();
+    }
     if (operand != null) {
       int[] values = new int[table.rows()];
-      Arrays.setAll(values, operand::of);
+      Arrays.fill(values, operand.of(0));
       return values;
     }
     if (expression instanceof ExprFunction2 two) {

@@ -20,7 +20,7 @@ final class Decimals {
   private long[] low = new long[64];
   private byte[] scales = new byte[64];
   private int size;
-  private int[] slots = new int[256];
+  private long[] slots = new long[256];
 
   int size() {
     return size;
@@ -39,19 +39,6 @@ final class Decimals {
       BigDecimal plain = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
       BigInteger[] halves = plain.unscaledValue().divideAndRemainder(BIG_HALF);
       return new Halves(halves[0].longValueExact(), halves[1].longValueExact(), plain.scale());
-    }
-
-    /** Cuts zeros off the end of a number of two halves of the same sign. */
-    static Halves of(long high, long low, int scale) {
-      long upper = high;
-      long lower = low;
-      int digits = scale;
-      while (digits > 0 && lower % 10 == 0) {
-        lower = (upper % 10) * (HALF / 10) + lower / 10;
-        upper /= 10;
-        digits--;
-      }
-      return new Halves(upper, lower, upper == 0 && lower == 0 ? 0 : digits);
     }
 
     BigDecimal number() {
@@ -78,36 +65,52 @@ final class Decimals {
 
   /** The index of a number that has no zeros at its end, or -1. */
   int find(long upper, long lower, int scale) {
-    return slots[place(upper, lower, scale)] - 1;
+    return (int) slots[place(hash(upper, lower, scale), upper, lower, scale)] - 1;
   }
 
   /** The index of a number that has no zeros at its end; a new one if need be. */
   int add(long upper, long lower, int scale) {
-    int place = place(upper, lower, scale);
+    int hash = hash(upper, lower, scale);
+    int place = place(hash, upper, lower, scale);
     if (slots[place] != 0) {
-      return slots[place] - 1;
+      return (int) slots[place] - 1;
     }
     if (size == high.length) {
-      high = Arrays.copyOf(high, size * 2);
-      low = Arrays.copyOf(low, size * 2);
-      scales = Arrays.copyOf(scales, size * 2);
+      resize(size * 2);
     }
     high[size] = upper;
     low[size] = lower;
     scales[size] = (byte) scale;
-    slots[place] = ++size;
+    slots[place] = (long) hash << 32 | ++size;
     if (size * 2 > slots.length) {
-      grow();
+      rehash(slots.length * 2);
     }
     return size - 1;
   }
 
-  private int place(long upper, long lower, int scale) {
+  /** Makes room for many numbers at once. */
+  void expect(int more) {
+    int needed = Math.addExact(size, more);
+    if (needed > high.length) {
+      resize(needed);
+    }
+    if (needed * 2L > slots.length) {
+      rehash(Integer.highestOneBit(needed) * 4);
+    }
+  }
+
+  private void resize(int room) {
+    high = Arrays.copyOf(high, room);
+    low = Arrays.copyOf(low, room);
+    scales = Arrays.copyOf(scales, room);
+  }
+
+  /** The upper half of a slot has the hash, so that another number is seldom looked at. */
+  private int place(int hash, long upper, long lower, int scale) {
     int mask = slots.length - 1;
-    int place = hash(upper, lower, scale) & mask;
-    while (slots[place] != 0) {
-      int index = slots[place] - 1;
-      if (low[index] == lower && high[index] == upper && scales[index] == scale) {
+    int place = hash & mask;
+    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
+      if ((int) (slot >>> 32) == hash && isAt((int) slot - 1, upper, lower, scale)) {
         return place;
       }
       place = (place + 1) & mask;
@@ -115,11 +118,23 @@ final class Decimals {
     return place;
   }
 
-  private void grow() {
-    slots = new int[slots.length * 4];
-    for (int index = 0; index < size; index++) {
-      slots[place(high[index], low[index], scales[index])] = index + 1;
+  private boolean isAt(int index, long upper, long lower, int scale) {
+    return low[index] == lower && high[index] == upper && scales[index] == scale;
+  }
+
+  private void rehash(int room) {
+    long[] larger = new long[room];
+    int mask = room - 1;
+    for (long slot : slots) {
+      if (slot != 0) {
+        int place = (int) (slot >>> 32) & mask;
+        while (larger[place] != 0) {
+          place = (place + 1) & mask;
+        }
+        larger[place] = slot;
+      }
     }
+    slots = larger;
   }
 
   private static int hash(long upper, long lower, int scale) {

@@ -19,6 +19,7 @@ import org.apache.jena.sparql.expr.aggregate.AggMax;
 import org.apache.jena.sparql.expr.aggregate.AggMin;
 import org.apache.jena.sparql.expr.aggregate.AggSum;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups and aggregates. Counts, and sums and extremes of exact numbers, are worked out on the
@@ -76,31 +77,31 @@ final class GroupRows {
     if (aggregator instanceof AggCountVarDistinct) {
       return distinctCounts(groups, column);
     }
-    if (aggregator instanceof AggSum && areShort(column)) {
-      int[] sums = new Sums(lexicon, groups).of(column);
-      if (sums.length > 0) {
-        return sums;
+    if (aggregator instanceof AggSum
+        || aggregator instanceof AggMax
+        || aggregator instanceof AggMin) {
+      int[] exact = exact(groups, column, aggregator);
+      if (exact != null) {
+        return exact;
       }
-    }
-    if ((aggregator instanceof AggMax || aggregator instanceof AggMin) && areShort(column)) {
-      return extremes(groups, column, aggregator instanceof AggMax);
     }
     Aggregator same = aggregator.copy(new ExprList((Expr) new ExprVar(VALUE)));
     Table values = new Table(List.of(VALUE), new int[][] {column}, table.rows());
     return accumulated(values, groups, same);
   }
 
-  private boolean areShort(int[] column) {
-    for (int id : column) {
-      if (id == Table.UNBOUND || !Arithmetic.isShort(lexicon.kind(id))) {
-        return false;
-      }
+  /** A sum or extreme of numbers that are easy to work with; {@code null} when some are not. */
+  private int @Nullable [] exact(RowGroups groups, int[] column, Aggregator aggregator) {
+    ShortNumbers numbers = ShortNumbers.of(lexicon, Operand.column(column));
+    if (!numbers.isComplete()) {
+      return null;
     }
-    return true;
+    return aggregator instanceof AggSum
+        ? new Sums(lexicon, groups).of(column, numbers)
+        : extremes(groups, column, numbers, aggregator instanceof AggMax);
   }
 
-  private int[] counts(
-      Table table, RowGroups groups, int @org.jspecify.annotations.Nullable [] column) {
+  private int[] counts(Table table, RowGroups groups, int @Nullable [] column) {
     long[] counts = new long[groups.size()];
     for (int row = 0; row < table.rows(); row++) {
       if (column == null || column[row] != Table.UNBOUND) {
@@ -138,20 +139,23 @@ final class GroupRows {
     return ids;
   }
 
-  private int[] extremes(RowGroups groups, int[] column, boolean isGreatest) {
-    int[] best = new int[groups.size()];
-    Arrays.fill(best, Table.UNBOUND);
+  private int[] extremes(
+      RowGroups groups, int[] column, ShortNumbers numbers, boolean isGreatest) {
+    int[] best = groups.firstRows();
     for (int row = 0; row < column.length; row++) {
       int group = groups.of(row);
-      int order =
-          best[group] == Table.UNBOUND
-              ? 0
-              : Comparison.compareExact(lexicon, column[row], best[group]);
-      if (best[group] == Table.UNBOUND || (isGreatest ? order > 0 : order < 0)) {
-        best[group] = column[row];
+      int order = compare(column, numbers, row, best[group]);
+      if (isGreatest ? order > 0 : order < 0) {
+        best[group] = row;
       }
     }
-    return best;
+    return Table.gather(column, best);
+  }
+
+  private int compare(int[] column, ShortNumbers numbers, int row, int other) {
+    return numbers.scale(row) == numbers.scale(other)
+        ? Long.compare(numbers.number(row), numbers.number(other))
+        : Comparison.compareExact(lexicon, column[row], column[other]);
   }
 
   private int[] accumulated(Table table, RowGroups groups, Aggregator aggregator) {

@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -20,9 +21,13 @@ public final class Lexicon {
 
   private static final int DECIMALS = 1 << 30;
 
+  /** A sketch of the data pays when one number in so many literals is looked up. */
+  private static final int WORTH_SKETCH = 32;
+
   private final Dictionary dictionary;
   private final Decimals decimals = new Decimals();
   private @Nullable Boolean hasLongDecimals;
+  private @Nullable DecimalSketch sketch;
 
   public Lexicon(Terms terms) {
     this.dictionary = new Dictionary(terms);
@@ -59,12 +64,35 @@ public final class Lexicon {
     return dictionary.addInteger(number);
   }
 
-  /** The id of a number of two halves of the same sign as a literal of {@code xsd:decimal}. */
-  int decimal(long high, long low, int scale) {
-    if (scale > 0 && low % 10 == 0) {
-      return add(Halves.of(high, low, scale));
+  /** The ids of numbers as literals of {@code xsd:integer} and {@code xsd:decimal}. */
+  int[] ids(Numbers numbers) {
+    int[] ids = new int[numbers.rows()];
+    Arrays.fill(ids, Table.UNBOUND);
+    int decimal = 0;
+    for (int row = 0; row < ids.length; row++) {
+      if (numbers.form(row) == ShortNumbers.INTEGER) {
+        ids[row] = integer(numbers.low(row));
+      } else if (numbers.form(row) == ShortNumbers.DECIMAL) {
+        decimal++;
+      }
     }
-    return add(high, low, scale);
+    if (decimal > 0) {
+      expect(decimal);
+      for (int row = 0; row < ids.length; row++) {
+        if (numbers.form(row) == ShortNumbers.DECIMAL) {
+          ids[row] = add(numbers.high(row), numbers.low(row), numbers.scale(row));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private void expect(int more) {
+    decimals.expect(more);
+    Terms terms = dictionary.base();
+    if (sketch == null && more > (terms.size() - terms.resources()) / WORTH_SKETCH) {
+      sketch = DecimalSketch.of(terms);
+    }
   }
 
   private int add(Halves number) {
@@ -73,7 +101,7 @@ public final class Lexicon {
 
   /** The id of a number that has no zeros at its end. */
   private int add(long high, long low, int scale) {
-    if (fitsLong(high, low) || hasLongDecimals()) {
+    if (mayBeGiven(high, low, scale)) {
       int index = decimals.find(high, low, scale);
       if (index >= 0) {
         return DECIMALS + index;
@@ -84,6 +112,13 @@ public final class Lexicon {
       }
     }
     return DECIMALS + decimals.add(high, low, scale);
+  }
+
+  private boolean mayBeGiven(long high, long low, int scale) {
+    if (!fitsLong(high, low)) {
+      return hasLongDecimals();
+    }
+    return sketch == null || sketch.mayHave(high * Decimals.HALF + low, scale);
   }
 
   /** Whether the data have decimals of so many digits at all; else nobody need look for one. */

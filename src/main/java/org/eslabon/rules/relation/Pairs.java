@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.eslabon.column.Relation;
+import org.eslabon.column.SortedPairs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,10 @@ final class Pairs {
   }
 
   static Pairs of(Relation relation) {
-    return new Pairs(
-        relation.bySubject().keys().array(), relation.bySubject().values().array(), relation);
+    SortedPairs pairs = relation.bySubject();
+    Pairs same = new Pairs(pairs.keys().array(), pairs.values().array(), relation);
+    same.distinct = pairs.distinctKeys();
+    return same;
   }
 
   /** Sorted pairs, key in the upper half. */
@@ -76,6 +79,13 @@ final class Pairs {
       distinct = count;
     }
     return distinct;
+  }
+
+  /** Whether these are the keys in their order, and each has one value. */
+  boolean hasKeys(int[] column) {
+    return column.length == keys.length
+        && distinctKeys() == keys.length
+        && Arrays.equals(column, keys);
   }
 
   /** About how many different values there are. */
@@ -136,7 +146,9 @@ final class Pairs {
     Pairs known = inverse;
     if (known == null) {
       if (relation != null) {
-        known = new Pairs(relation.byObject().keys().array(), relation.byObject().values().array());
+        SortedPairs turned = relation.byObject();
+        known = new Pairs(turned.keys().array(), turned.values().array());
+        known.distinct = turned.distinctKeys();
       } else {
         known = invert();
       }

@@ -60,8 +60,8 @@ final class ScanJoin {
         return TableJoin.join(evaluation, table, join(Table.unit(), subject, object, pairs));
       }
     }
-    Calculator.@Nullable Operand from = known(table, subject);
-    Calculator.@Nullable Operand to = known(table, object);
+    @Nullable Operand from = known(table, subject);
+    @Nullable Operand to = known(table, object);
     if (from != null && to != null) {
       pairs.expect(table.rows());
       return table.select(
@@ -96,20 +96,22 @@ final class ScanJoin {
     return isUnit ? all : TableJoin.join(evaluation, table, all);
   }
 
-  private Calculator.@Nullable Operand known(Table table, Node term) {
+  private @Nullable Operand known(Table table, Node term) {
     if (Var.isVar(term)) {
       int[] column = table.column(Var.alloc(term));
-      return column == null ? null : row -> column[row];
+      return column == null ? null : Operand.column(column);
     }
-    int id = evaluation.lexicon().find(term);
-    return row -> id;
+    return Operand.constant(evaluation.lexicon().find(term));
   }
 
-  private Table expand(Table table, Calculator.Operand key, Pairs pairs, Var variable) {
+  private Table expand(Table table, Operand key, Pairs pairs, Var variable) {
     if (table.rows() == 1 && table.variables().isEmpty()) {
       int start = pairs.start(key.of(0));
       int[] values = Arrays.copyOfRange(pairs.values(), start, pairs.end(key.of(0), start));
       return new Table(List.of(variable), new int[][] {values}, values.length).bound();
+    }
+    if (!key.isConstant() && pairs.hasKeys(key.ids())) {
+      return table.withBound(variable, pairs.values());
     }
     pairs.expect(table.rows());
     int chunks = Chunks.count(table.rows());

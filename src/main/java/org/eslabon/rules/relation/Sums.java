@@ -1,11 +1,9 @@
 package org.eslabon.rules.relation;
 
-import org.eslabon.column.ValueKind;
+import org.jspecify.annotations.Nullable;
 
 /** Sums of integers and decimals that fit a {@code long}, as literals that ARQ would give. */
 final class Sums {
-
-  private static final int[] NONE = {};
 
   private final Lexicon lexicon;
   private final RowGroups groups;
@@ -15,45 +13,39 @@ final class Sums {
     this.groups = groups;
   }
 
-  /** The sum of each group; nothing when one of them is too long. */
-  int[] of(int[] column) {
-    int scale = 0;
-    for (int id : column) {
-      scale = Math.max(scale, lexicon.scale(id));
-    }
-    long[] sums = new long[groups.size()];
-    int[] counts = new int[sums.length];
-    boolean[] isDecimal = new boolean[sums.length];
-    int[] last = new int[sums.length];
+  /** The sum of each group; {@code null} when one of them is too long. */
+  int @Nullable [] of(int[] column, ShortNumbers numbers) {
+    int size = groups.size();
+    long[] sums = new long[size];
+    int[] counts = new int[size];
+    boolean[] isDecimal = new boolean[size];
     try {
       for (int row = 0; row < column.length; row++) {
         int group = groups.of(row);
-        int id = column[row];
-        long number = Arithmetic.scaled(lexicon.number(id), scale - lexicon.scale(id));
-        sums[group] = Math.addExact(sums[group], number);
+        int zeros = numbers.scale() - numbers.scale(row);
+        sums[group] = Math.addExact(sums[group], Arithmetic.scaled(numbers.number(row), zeros));
         counts[group]++;
-        isDecimal[group] |= lexicon.kind(id) == ValueKind.DECIMAL;
-        last[group] = id;
+        isDecimal[group] |= numbers.form(row) == ShortNumbers.DECIMAL;
       }
     } catch (ArithmeticException tooLong) {
-      return NONE;
+      return null;
     }
-    int[] ids = new int[sums.length];
-    for (int group = 0; group < ids.length; group++) {
-      // a sum of one is that one, as it was written
-      ids[group] =
-          counts[group] == 1
-              ? last[group]
-              : isDecimal[group] ? decimal(sums[group], scale) : integer(sums[group], scale);
+    Numbers results = new Numbers(size);
+    for (int group = 0; group < size; group++) {
+      if (isDecimal[group]) {
+        results.decimal(group, sums[group], numbers.scale());
+      } else {
+        results.integer(group, sums[group] / Quotient.power(numbers.scale()));
+      }
+    }
+    int[] ids = lexicon.ids(results);
+    int[] firsts = groups.firstRows();
+    for (int group = 0; group < size; group++) {
+      if (counts[group] == 1) {
+        // a sum of one is that one, as it was written
+        ids[group] = column[firsts[group]];
+      }
     }
     return ids;
-  }
-
-  private int decimal(long sum, int scale) {
-    return lexicon.decimal(sum / Decimals.HALF, sum % Decimals.HALF, scale);
-  }
-
-  private int integer(long sum, int scale) {
-    return lexicon.integer(scale == 0 ? sum : sum / Quotient.power(scale));
   }
 }

@@ -82,8 +82,8 @@ final class TestRows {
   private void look(Table table, Scan scan, boolean[] passes) {
     int predicate = evaluation.lexicon().find(scan.predicate());
     Pairs pairs = predicate < 0 ? Pairs.NONE : evaluation.pairs(scan, predicate);
-    Calculator.@Nullable Operand subject = operand(table, scan.subject());
-    Calculator.@Nullable Operand object = operand(table, scan.object());
+    @Nullable Operand subject = operand(table, scan.subject());
+    @Nullable Operand object = operand(table, scan.object());
     Pairs sought = subject == null && object != null ? pairs.inverse() : pairs;
     sought.expect(table.rows());
     Chunks.run(
@@ -103,12 +103,11 @@ final class TestRows {
         });
   }
 
-  private Calculator.@Nullable Operand operand(Table table, Node term) {
+  private @Nullable Operand operand(Table table, Node term) {
     if (Var.isVar(term)) {
       int[] column = table.column(Var.alloc(term));
-      return column == null ? null : row -> column[row];
+      return column == null ? null : Operand.column(column);
     }
-    int id = evaluation.lexicon().find(term);
-    return row -> id;
+    return Operand.constant(evaluation.lexicon().find(term));
   }
 }

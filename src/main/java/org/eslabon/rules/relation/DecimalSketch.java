@@ -1,0 +1,58 @@
+package org.eslabon.rules.relation;
+
+import org.eslabon.column.Terms;
+import org.eslabon.column.ValueKind;
+
+/**
+ * Which decimals the data may have: one bit for a hash of each. Most numbers that rules compute are
+ * not there, and are known to be new without anybody making a text to look them up. Immutable.
+ */
+final class DecimalSketch {
+
+  /** Bits for each literal: few numbers that are not there fall on the bit of another. */
+  private static final int BITS = 8;
+
+  private final long[] bits;
+
+  private DecimalSketch(long[] bits) {
+    this.bits = bits;
+  }
+
+  static DecimalSketch of(Terms terms) {
+    long literals = (long) terms.size() - terms.resources();
+    DecimalSketch sketch =
+        new DecimalSketch(new long[Math.max(1, Integer.highestOneBit((int) (literals * BITS >> 6)))]);
+    for (int id = terms.resources(); id < terms.size(); id++) {
+      if (terms.kind(id) == ValueKind.DECIMAL) {
+        sketch.add(terms.number(id), terms.scale(id));
+      }
+    }
+    return sketch;
+  }
+
+  private void add(long number, int scale) {
+    long rest = number;
+    int digits = scale;
+    while (digits > 0 && rest % 10 == 0) {
+      rest /= 10;
+      digits--;
+    }
+    long hash = hash(rest, digits);
+    bits[word(hash)] |= 1L << hash;
+  }
+
+  /** Whether there may be a decimal that has no zeros at its end; false when there is none. */
+  boolean mayHave(long number, int scale) {
+    long hash = hash(number, scale);
+    return (bits[word(hash)] & 1L << hash) != 0;
+  }
+
+  private int word(long hash) {
+    return (int) (hash >>> 32) & (bits.length - 1);
+  }
+
+  private static long hash(long number, int scale) {
+    long hash = (number + scale) * 0x9E3779B97F4A7C15L;
+    return hash ^ hash >>> 29;
+  }
+}

@@ -1,0 +1,66 @@
+package org.eslabon.rules.relation;
+
+/**
+ * Numbers that were calculated and have no ids yet, one a row: integers, and decimals as {@link
+ * Decimals} keeps them. Any number of threads may write, each rows of its own.
+ */
+final class Numbers {
+
+  private final byte[] forms;
+  private final long[] high;
+  private final long[] low;
+  private final byte[] scales;
+
+  Numbers(int rows) {
+    forms = new byte[rows];
+    high = new long[rows];
+    low = new long[rows];
+    scales = new byte[rows];
+  }
+
+  int rows() {
+    return forms.length;
+  }
+
+  void integer(int row, long number) {
+    forms[row] = ShortNumbers.INTEGER;
+    low[row] = number;
+  }
+
+  void decimal(int row, long number, int scale) {
+    decimal(row, number / Decimals.HALF, number % Decimals.HALF, scale);
+  }
+
+  /** Takes a number of two halves of the same sign, without the zeros at its end. */
+  void decimal(int row, long upper, long lower, int scale) {
+    long more = upper;
+    long rest = lower;
+    int digits = scale;
+    while (digits > 0 && rest % 10 == 0) {
+      rest = (more % 10) * (Decimals.HALF / 10) + rest / 10;
+      more /= 10;
+      digits--;
+    }
+    forms[row] = ShortNumbers.DECIMAL;
+    high[row] = more;
+    low[row] = rest;
+    scales[row] = (byte) digits;
+  }
+
+  /** What the row has, as {@link ShortNumbers} names it. */
+  byte form(int row) {
+    return forms[row];
+  }
+
+  long high(int row) {
+    return high[row];
+  }
+
+  long low(int row) {
+    return low[row];
+  }
+
+  int scale(int row) {
+    return scales[row];
+  }
+}
