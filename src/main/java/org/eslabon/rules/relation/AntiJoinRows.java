@@ -44,8 +44,9 @@ final class AntiJoinRows {
     int[][] keys = bound.stream().map(other::require).toArray(int[][]::new);
     int[][] probes = bound.stream().map(one::require).toArray(int[][]::new);
     RowGroups groups = new RowGroups(keys, other.rows());
-    for (int row = 0; row < one.rows(); row++) {
-      isMatched[numbers[row]] |= groups.find(probes, row) >= 0;
+    int[] found = groups.find(probes, one.rows());
+    for (int row = 0; row < found.length; row++) {
+      isMatched[numbers[row]] |= found[row] >= 0;
     }
   }
 }

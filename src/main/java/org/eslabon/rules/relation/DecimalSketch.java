@@ -13,6 +13,7 @@ final class DecimalSketch {
   private static final int BITS = 8;
 
   private final long[] bits;
+  private boolean hasLong;
 
   private DecimalSketch(long[] bits) {
     this.bits = bits;
@@ -23,9 +24,11 @@ final class DecimalSketch {
     DecimalSketch sketch =
         new DecimalSketch(new long[Math.max(1, Integer.highestOneBit((int) (literals * BITS >> 6)))]);
     for (int id = terms.resources(); id < terms.size(); id++) {
-      if (terms.kind(id) == ValueKind.DECIMAL) {
+      ValueKind kind = terms.kind(id);
+      if (kind == ValueKind.DECIMAL) {
         sketch.add(terms.number(id), terms.scale(id));
       }
+      sketch.hasLong |= kind == ValueKind.BIG_DECIMAL;
     }
     return sketch;
   }
@@ -45,6 +48,11 @@ final class DecimalSketch {
   boolean mayHave(long number, int scale) {
     long hash = hash(number, scale);
     return (bits[word(hash)] & 1L << hash) != 0;
+  }
+
+  /** Whether there is a decimal that does not fit a {@code long}. */
+  boolean hasLong() {
+    return hasLong;
   }
 
   private int word(long hash) {

@@ -88,6 +88,19 @@ final class Decimals {
     return size - 1;
   }
 
+  /**
+   * Adds the decimals of the rows that have no id yet.
+   *
+   * @param first the id of index 0
+   */
+  void addAll(Numbers numbers, int[] ids, int first) {
+    for (int row = 0; row < ids.length; row++) {
+      if (ids[row] < 0 && numbers.form(row) == ShortNumbers.DECIMAL) {
+        ids[row] = first + add(numbers.high(row), numbers.low(row), numbers.scale(row));
+      }
+    }
+  }
+
   /** Makes room for many numbers at once. */
   void expect(int more) {
     int needed = Math.addExact(size, more);

@@ -141,7 +141,7 @@ final class GroupRows {
 
   private int[] extremes(
       RowGroups groups, int[] column, ShortNumbers numbers, boolean isGreatest) {
-    int[] best = groups.firstRows();
+    int[] best = groups.firstRows().clone();
     for (int row = 0; row < column.length; row++) {
       int group = groups.of(row);
       int order = compare(column, numbers, row, best[group]);

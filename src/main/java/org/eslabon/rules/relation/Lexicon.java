@@ -1,7 +1,6 @@
 package org.eslabon.rules.relation;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -67,32 +66,39 @@ public final class Lexicon {
   /** The ids of numbers as literals of {@code xsd:integer} and {@code xsd:decimal}. */
   int[] ids(Numbers numbers) {
     int[] ids = new int[numbers.rows()];
-    Arrays.fill(ids, Table.UNBOUND);
-    int decimal = 0;
+    int count = 0;
+    for (int row = 0; row < ids.length; row++) {
+      count += numbers.form(row) == ShortNumbers.DECIMAL ? 1 : 0;
+    }
+    expect(count);
+    Chunks.run(
+        ids.length,
+        (chunk, from, to) -> {
+          for (int row = from; row < to; row++) {
+            ids[row] =
+                numbers.form(row) == ShortNumbers.DECIMAL
+                    ? given(numbers.high(row), numbers.low(row), numbers.scale(row))
+                    : Table.UNBOUND;
+          }
+        });
     for (int row = 0; row < ids.length; row++) {
       if (numbers.form(row) == ShortNumbers.INTEGER) {
         ids[row] = integer(numbers.low(row));
-      } else if (numbers.form(row) == ShortNumbers.DECIMAL) {
-        decimal++;
       }
     }
-    if (decimal > 0) {
-      expect(decimal);
-      for (int row = 0; row < ids.length; row++) {
-        if (numbers.form(row) == ShortNumbers.DECIMAL) {
-          ids[row] = add(numbers.high(row), numbers.low(row), numbers.scale(row));
-        }
-      }
-    }
+    decimals.addAll(numbers, ids, DECIMALS);
     return ids;
   }
 
+  /** Makes ready for many decimals, and for threads that look for them in the data. */
   private void expect(int more) {
     decimals.expect(more);
     Terms terms = dictionary.base();
     if (sketch == null && more > (terms.size() - terms.resources()) / WORTH_SKETCH) {
       sketch = DecimalSketch.of(terms);
+      hasLongDecimals = sketch.hasLong();
     }
+    hasLongDecimals();
   }
 
   private int add(Halves number) {
@@ -101,17 +107,19 @@ public final class Lexicon {
 
   /** The id of a number that has no zeros at its end. */
   private int add(long high, long low, int scale) {
-    if (mayBeGiven(high, low, scale)) {
-      int index = decimals.find(high, low, scale);
-      if (index >= 0) {
-        return DECIMALS + index;
-      }
-      int known = dictionary.base().find(literal(new Halves(high, low, scale).number()));
-      if (known >= 0) {
-        return known;
-      }
+    int index = decimals.find(high, low, scale);
+    if (index >= 0) {
+      return DECIMALS + index;
     }
-    return DECIMALS + decimals.add(high, low, scale);
+    int known = given(high, low, scale);
+    return known >= 0 ? known : DECIMALS + decimals.add(high, low, scale);
+  }
+
+  /** The id of a number that has no zeros at its end and is in the data, or -1. */
+  private int given(long high, long low, int scale) {
+    return mayBeGiven(high, low, scale)
+        ? dictionary.base().find(literal(new Halves(high, low, scale).number()))
+        : -1;
   }
 
   private boolean mayBeGiven(long high, long low, int scale) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pairs {
 
+  /** Of more rows, this many tell how many different values there are. */
+  private static final int SAMPLE = 1 << 15;
+
   static final Pairs NONE = new Pairs(new int[0], new int[0]);
 
   private final int[] keys;
@@ -95,14 +98,33 @@ final class Pairs {
       return known.distinctKeys();
     }
     if (distinctValues < 0) {
-      BitSet seen = new BitSet();
-      for (int value : values) {
-        // those of one long run of ids fall on their own bits, others seldom on the same
-        seen.set(value & 0xFF_FFFF);
-      }
-      distinctValues = seen.cardinality();
+      distinctValues = values.length <= SAMPLE ? distinct(1)[1] : extrapolated();
     }
     return distinctValues;
+  }
+
+  /** As many more for all values as half a sample was short of the whole sample. */
+  private int extrapolated() {
+    int[] counts = distinct(values.length / SAMPLE + 1);
+    double growth = (double) counts[1] / Math.max(1, counts[0]);
+    double doublings = Math.log((double) values.length / SAMPLE) / Math.log(2);
+    return (int) Math.min(values.length, counts[1] * Math.pow(growth, doublings));
+  }
+
+  /** How many different values there are in the first half, and in all, of every so many rows. */
+  private int[] distinct(int step) {
+    BitSet seen = new BitSet();
+    int[] counts = new int[2];
+    for (int row = 0; row < values.length; row += step) {
+      // those of one long run of ids fall on their own bits, others seldom on the same
+      int bit = values[row] & 0xFF_FFFF;
+      if (!seen.get(bit)) {
+        seen.set(bit);
+        counts[1]++;
+        counts[0] += row < values.length / 2 ? 1 : 0;
+      }
+    }
+    return counts;
   }
 
   /** How many keys have this value. */

@@ -8,64 +8,134 @@ import java.util.Arrays;
  */
 final class RowGroups {
 
-  private final int[][] keys;
-  private final int[] groupOf;
-  private int[] firstRow;
-  private int size;
-  private int[] slots = new int[0];
-  private int least;
-  private final boolean isDense;
+  private final Level[] levels;
+  private int[] groupOf;
+  private final int[] firstRows;
 
   /** Groups rows by columns; all rows are one group when there are none. */
   RowGroups(int[][] keys, int rows) {
-    this.keys = keys;
-    this.groupOf = new int[rows];
-    this.firstRow = new int[Math.max(16, Math.min(rows, 1 << 16))];
-    this.isDense = keys.length == 1 && spansLittle(keys[0], rows);
-    if (isDense) {
-      addDense(keys[0], rows);
-    } else {
-      slots = new int[1 << 10];
+    groupOf = new int[rows];
+    levels = new Level[keys.length];
+    int size = Math.min(1, rows);
+    for (int i = 0; i < keys.length; i++) {
+      Values values = Values.of(keys[i], rows);
+      int[] codes = values.add(keys[i], rows);
+      if (i == 0) {
+        // the values of the first column are the groups
+        levels[i] = new Level(values, values.numbers);
+        groupOf = codes;
+      } else {
+        long span = (long) size * values.numbers.size();
+        levels[i] = new Level(values, new KeyNumbers(span, rows));
+        levels[i].refine(groupOf, codes);
+      }
+      size = levels[i].groups.size();
+    }
+    firstRows = firsts(groupOf, size);
+  }
+
+  private static int[] firsts(int[] groupOf, int size) {
+    int[] firsts = new int[size];
+    int next = 0;
+    for (int row = 0; next < size; row++) {
+      if (groupOf[row] == next) {
+        firsts[next++] = row;
+      }
+    }
+    return firsts;
+  }
+
+  /** The different values of one column. */
+  private record Values(int least, KeyNumbers numbers) {
+
+    static Values of(int[] column, int rows) {
+      int low = rows == 0 ? 0 : column[0];
+      int high = low;
+      for (int row = 1; row < rows; row++) {
+        low = Math.min(low, column[row]);
+        high = Math.max(high, column[row]);
+      }
+      return new Values(low, new KeyNumbers((long) high - low + 1, rows));
+    }
+
+    int[] add(int[] column, int rows) {
+      int[] codes = new int[rows];
       for (int row = 0; row < rows; row++) {
-        groupOf[row] = add(row);
+        codes[row] = numbers.add((long) column[row] - least);
+      }
+      return codes;
+    }
+
+    int find(int value) {
+      return numbers.find((long) value - least);
+    }
+  }
+
+  /**
+   * What one more column makes of the groups by those before it.
+   *
+   * @param groups those of all columns so far, by the group before and the value
+   */
+  private record Level(Values values, KeyNumbers groups) {
+
+    void refine(int[] groupOf, int[] codes) {
+      long width = values.numbers.size();
+      for (int row = 0; row < codes.length; row++) {
+        groupOf[row] = groups.add(groupOf[row] * width + codes[row]);
+      }
+    }
+
+    /** Goes on from the groups that were found by the columns before. */
+    void find(boolean isFirst, int[] column, int[] found, int from, int to) {
+      for (int row = from; row < to; row++) {
+        int code = values.find(column[row]);
+        if (isFirst || code < 0) {
+          found[row] = code;
+        } else if (found[row] >= 0) {
+          found[row] = groups.find((long) found[row] * values.numbers.size() + code);
+        }
       }
     }
   }
 
   /** How many groups there are. */
   int size() {
-    return size;
+    return firstRows.length;
   }
 
   int of(int row) {
     return groupOf[row];
   }
 
+  /** For each row its group. Not to be written to. */
   int[] groupOf() {
     return groupOf;
   }
 
-  /** The first row of each group. */
+  /** The first row of each group. Not to be written to. */
   int[] firstRows() {
-    return Arrays.copyOf(firstRow, size);
+    return firstRows;
   }
 
-  /** The group whose keys are those of a row of other columns, or -1. */
-  int find(int[][] others, int row) {
-    if (isDense) {
-      long place = (long) others[0][row] - least;
-      return place < 0 || place >= slots.length ? -1 : slots[(int) place] - 1;
-    }
-    int mask = slots.length - 1;
-    int place = hash(others, row) & mask;
-    while (slots[place] != 0) {
-      int group = slots[place] - 1;
-      if (isEqual(others, row, firstRow[group])) {
-        return group;
-      }
-      place = (place + 1) & mask;
-    }
-    return -1;
+  /** For rows of other columns the groups whose keys they have, or -1. */
+  int[] find(int[][] others, int rows) {
+    int[] found = new int[rows];
+    Chunks.run(
+        rows,
+        (chunk, from, to) -> {
+          if (levels.length == 0) {
+            Arrays.fill(found, from, to, size() - 1);
+          }
+          for (int i = 0; i < levels.length; i++) {
+            levels[i].find(i == 0, others[i], found, from, to);
+          }
+        });
+    return found;
+  }
+
+  /** Whether no two rows are of one group: the numbers of groups are those of rows. */
+  boolean isUnique() {
+    return size() == groupOf.length;
   }
 
   /** The rows of each group, one group behind the other. */
@@ -73,105 +143,18 @@ final class RowGroups {
   record Members(int[] starts, int[] rows) {}
 
   Members members() {
-    int[] starts = new int[size + 1];
+    int[] starts = new int[size() + 1];
     for (int group : groupOf) {
       starts[group + 1]++;
     }
-    for (int group = 0; group < size; group++) {
+    for (int group = 0; group < size(); group++) {
       starts[group + 1] += starts[group];
     }
-    int[] next = Arrays.copyOf(starts, size);
+    int[] next = Arrays.copyOf(starts, size());
     int[] rows = new int[groupOf.length];
     for (int row = 0; row < rows.length; row++) {
       rows[next[groupOf[row]]++] = row;
     }
     return new Members(starts, rows);
-  }
-
-  private boolean spansLittle(int[] column, int rows) {
-    if (rows == 0) {
-      return false;
-    }
-    int low = column[0];
-    int high = column[0];
-    for (int row = 1; row < rows; row++) {
-      low = Math.min(low, column[row]);
-      high = Math.max(high, column[row]);
-    }
-    long span = (long) high - low + 1;
-    if (span > 8L * rows + (1 << 12) || span > 1 << 28) {
-      return false;
-    }
-    least = low;
-    slots = new int[(int) span];
-    return true;
-  }
-
-  private void addDense(int[] column, int rows) {
-    for (int row = 0; row < rows; row++) {
-      int place = column[row] - least;
-      int group = slots[place] - 1;
-      if (group < 0) {
-        group = newGroup(row);
-        slots[place] = group + 1;
-      }
-      groupOf[row] = group;
-    }
-  }
-
-  private int add(int row) {
-    int mask = slots.length - 1;
-    int place = hash(keys, row) & mask;
-    while (slots[place] != 0) {
-      int group = slots[place] - 1;
-      if (isEqual(keys, row, firstRow[group])) {
-        return group;
-      }
-      place = (place + 1) & mask;
-    }
-    int group = newGroup(row);
-    slots[place] = group + 1;
-    if (size * 2 > slots.length) {
-      grow();
-    }
-    return group;
-  }
-
-  private int newGroup(int row) {
-    if (size == firstRow.length) {
-      firstRow = Arrays.copyOf(firstRow, size * 2);
-    }
-    firstRow[size] = row;
-    return size++;
-  }
-
-  private void grow() {
-    slots = new int[slots.length * 4];
-    int mask = slots.length - 1;
-    for (int group = 0; group < size; group++) {
-      int place = hash(keys, firstRow[group]) & mask;
-      while (slots[place] != 0) {
-        place = (place + 1) & mask;
-      }
-      slots[place] = group + 1;
-    }
-  }
-
-  private boolean isEqual(int[][] others, int row, int first) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i][first] != others[i][row]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int hash(int[][] columns, int row) {
-    long hash = 0;
-    for (int[] column : columns) {
-      hash = (hash + column[row] + 1) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 32;
-    }
-    return (int) (hash ^ (hash >>> 15));
   }
 }

@@ -78,6 +78,29 @@ final class ShortNumbers {
     return scale;
   }
 
+  /** Whether all are decimals. */
+  boolean areDecimals() {
+    for (byte form : forms) {
+      if (form != DECIMAL) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * All numbers with the largest scale.
+   *
+   * @throws ArithmeticException when one of them does not fit a {@code long} then
+   */
+  long[] scaled() {
+    long[] scaled = new long[numbers.length];
+    for (int row = 0; row < scaled.length; row++) {
+      scaled[row] = Arithmetic.scaled(numbers[row], scale - scales[row]);
+    }
+    return scaled;
+  }
+
   byte form(int row) {
     return forms[isConstant ? 0 : row];
   }

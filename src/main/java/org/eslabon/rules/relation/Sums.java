@@ -1,5 +1,6 @@
 package org.eslabon.rules.relation;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of integers and decimals that fit a {@code long}, as literals that ARQ would give. */
@@ -16,19 +17,26 @@ final class Sums {
   /** The sum of each group; {@code null} when one of them is too long. */
   int @Nullable [] of(int[] column, ShortNumbers numbers) {
     int size = groups.size();
+    int[] groupOf = groups.groupOf();
     long[] sums = new long[size];
     int[] counts = new int[size];
-    boolean[] isDecimal = new boolean[size];
     try {
-      for (int row = 0; row < column.length; row++) {
-        int group = groups.of(row);
-        int zeros = numbers.scale() - numbers.scale(row);
-        sums[group] = Math.addExact(sums[group], Arithmetic.scaled(numbers.number(row), zeros));
+      long[] scaled = numbers.scaled();
+      for (int row = 0; row < scaled.length; row++) {
+        int group = groupOf[row];
+        sums[group] = Math.addExact(sums[group], scaled[row]);
         counts[group]++;
-        isDecimal[group] |= numbers.form(row) == ShortNumbers.DECIMAL;
       }
     } catch (ArithmeticException tooLong) {
       return null;
+    }
+    boolean[] isDecimal = new boolean[size];
+    if (numbers.areDecimals()) {
+      Arrays.fill(isDecimal, true);
+    } else {
+      for (int row = 0; row < column.length; row++) {
+        isDecimal[groupOf[row]] |= numbers.form(row) == ShortNumbers.DECIMAL;
+      }
     }
     Numbers results = new Numbers(size);
     for (int group = 0; group < size; group++) {

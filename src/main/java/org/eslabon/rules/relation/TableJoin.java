@@ -59,46 +59,54 @@ final class TableJoin {
     int[][] keys = shared.stream().map(right::require).toArray(int[][]::new);
     int[][] probes = shared.stream().map(left::require).toArray(int[][]::new);
     RowGroups groups = new RowGroups(keys, right.rows());
+    int[] found = groups.find(probes, left.rows());
+    int width = left.variables().size() + right.variables().size();
+    if (groups.isUnique()) {
+      evaluation.budget().require(left.rows(), width);
+      int[] matched = Calculator.rows(left, row -> Truth.of(found[row] >= 0));
+      return joined(left, right, shared, new Matches(matched, Table.gather(found, matched)));
+    }
     RowGroups.Members members = groups.members();
-    boolean isUnique = groups.size() == right.rows();
     int chunks = Chunks.count(left.rows());
     IntRows[] leftRows = new IntRows[chunks];
     IntRows[] rightRows = new IntRows[chunks];
     AtomicLong total = new AtomicLong();
-    int width = left.variables().size() + right.variables().size();
     Chunks.run(
         left.rows(),
         (chunk, from, to) -> {
-          int[] found = new int[to - from];
           long matches = 0;
           for (int row = from; row < to; row++) {
-            int group = groups.find(probes, row);
-            found[row - from] = group;
+            int group = found[row];
             matches += group < 0 ? 0 : members.starts()[group + 1] - members.starts()[group];
           }
           evaluation.budget().require(total.addAndGet(matches), width);
           IntRows ours = new IntRows((int) matches);
           IntRows theirs = new IntRows((int) matches);
           for (int row = from; row < to; row++) {
-            int group = found[row - from];
-            if (group >= 0 && isUnique) {
+            int group = found[row];
+            for (int i = group < 0 ? 0 : members.starts()[group];
+                group >= 0 && i < members.starts()[group + 1];
+                i++) {
               ours.add(row);
-              theirs.add(members.rows()[group]);
-            } else if (group >= 0) {
-              for (int i = members.starts()[group]; i < members.starts()[group + 1]; i++) {
-                ours.add(row);
-                theirs.add(members.rows()[i]);
-              }
+              theirs.add(members.rows()[i]);
             }
           }
           leftRows[chunk] = ours;
           rightRows[chunk] = theirs;
         });
-    Table joined = left.select(IntRows.concat(leftRows));
-    int[] chosen = IntRows.concat(rightRows);
+    return joined(
+        left, right, shared, new Matches(IntRows.concat(leftRows), IntRows.concat(rightRows)));
+  }
+
+  /** Rows of both sides that belong together. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Matches(int[] left, int[] right) {}
+
+  private static Table joined(Table left, Table right, List<Var> shared, Matches matches) {
+    Table joined = left.select(matches.left());
     for (Var variable : right.variables()) {
       if (!left.has(variable) || (!shared.contains(variable) && left.hasUnbound(variable))) {
-        joined = joined.with(variable, Table.gather(right.require(variable), chosen));
+        joined = joined.with(variable, Table.gather(right.require(variable), matches.right()));
       }
     }
     return joined;

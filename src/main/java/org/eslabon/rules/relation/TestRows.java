@@ -57,8 +57,8 @@ final class TestRows {
     Table found = evaluation.evaluate(test.pattern(), context);
     boolean[] isFound = new boolean[groups.size()];
     int[][] columns = bound.stream().map(found::require).toArray(int[][]::new);
-    for (int row = 0; row < found.rows(); row++) {
-      isFound[groups.find(columns, row)] = true;
+    for (int group : groups.find(columns, found.rows())) {
+      isFound[group] = true;
     }
     int[] numbers = part.require(NUMBER);
     for (int row = 0; row < part.rows(); row++) {
