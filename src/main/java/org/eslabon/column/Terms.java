@@ -3,6 +3,7 @@ package org.eslabon.column;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -83,6 +84,29 @@ public final class Terms {
     }
     int kind = kinds.find(term);
     return kind < 0 ? -1 : find(kind, TermKinds.text(term));
+  }
+
+  /**
+   * The id of the {@code xsd:decimal} that is written as briefly as can be, with a digit on both
+   * sides of the point, or -1.
+   *
+   * @param number its digits, the last of which is not zero unless the scale is zero
+   * @param scale how many of them are behind the point
+   */
+  public int findDecimal(long number, int scale) {
+    StringBuilder text = new StringBuilder().append(Math.abs(number));
+    while (text.length() <= scale) {
+      text.insert(0, '0');
+    }
+    if (scale == 0) {
+      text.append(".0");
+    } else {
+      text.insert(text.length() - scale, '.');
+    }
+    if (number < 0) {
+      text.insert(0, '-');
+    }
+    return find(kinds.decimal(), text.toString().getBytes(StandardCharsets.US_ASCII));
   }
 
   int find(int kind, byte[] text) {

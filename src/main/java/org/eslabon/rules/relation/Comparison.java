@@ -58,6 +58,9 @@ final class Comparison {
     if (isEquality && areAlike(kind, other)) {
       return of(left == right ? 0 : 1);
     }
+    if (kind == ValueKind.BOOLEAN && other == ValueKind.BOOLEAN) {
+      return of(Long.compare(lexicon.number(left), lexicon.number(right)));
+    }
     return asked.computeIfAbsent(Pairs.pair(left, right), pair -> ask(left, right));
   }
 

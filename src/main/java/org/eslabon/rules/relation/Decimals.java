@@ -3,11 +3,13 @@ package org.eslabon.rules.relation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Decimals that came up while rules ran, numbered in the order of coming, without a lexical form as
  * long as nobody asks for it: a million quotients need no million texts. A number has up to 36
- * digits, as two halves of 18, and no zeros at its end. For one thread at a time.
+ * digits, as two halves of 18, and no zeros at its end. What comes in the same order gets the same
+ * numbers, however many threads there are. For one thread at a time.
  */
 final class Decimals {
 
@@ -16,14 +18,17 @@ final class Decimals {
 
   private static final BigInteger BIG_HALF = BigInteger.valueOf(HALF);
 
-  private long[] high = new long[64];
-  private long[] low = new long[64];
-  private byte[] scales = new byte[64];
-  private int size;
-  private long[] slots = new long[256];
+  /** How many threads may add at once; the upper bits of a hash choose the table. */
+  private static final int TABLES = 4;
 
-  int size() {
-    return size;
+  private final DecimalTable[] tables = new DecimalTable[TABLES];
+
+  Decimals() {
+    Arrays.setAll(tables, i -> new DecimalTable());
+  }
+
+  boolean isEmpty() {
+    return Arrays.stream(tables).allMatch(table -> table.size() == 0);
   }
 
   /** Whether a decimal has few enough digits. */
@@ -48,44 +53,32 @@ final class Decimals {
   }
 
   BigDecimal number(int index) {
-    return new Halves(high[index], low[index], scales[index]).number();
+    return new Halves(high(index), low(index), scale(index)).number();
   }
 
   long high(int index) {
-    return high[index];
+    return tables[index % TABLES].high(index / TABLES);
   }
 
   long low(int index) {
-    return low[index];
+    return tables[index % TABLES].low(index / TABLES);
   }
 
   int scale(int index) {
-    return scales[index];
+    return tables[index % TABLES].scale(index / TABLES);
   }
 
   /** The index of a number that has no zeros at its end, or -1. */
   int find(long upper, long lower, int scale) {
-    return (int) slots[place(hash(upper, lower, scale), upper, lower, scale)] - 1;
+    int hash = hash(upper, lower, scale);
+    int found = tables[table(hash)].find(hash, upper, lower, scale);
+    return found < 0 ? -1 : found * TABLES + table(hash);
   }
 
   /** The index of a number that has no zeros at its end; a new one if need be. */
   int add(long upper, long lower, int scale) {
     int hash = hash(upper, lower, scale);
-    int place = place(hash, upper, lower, scale);
-    if (slots[place] != 0) {
-      return (int) slots[place] - 1;
-    }
-    if (size == high.length) {
-      resize(size * 2);
-    }
-    high[size] = upper;
-    low[size] = lower;
-    scales[size] = (byte) scale;
-    slots[place] = (long) hash << 32 | ++size;
-    if (size * 2 > slots.length) {
-      rehash(slots.length * 2);
-    }
-    return size - 1;
+    return tables[table(hash)].add(hash, upper, lower, scale) * TABLES + table(hash);
   }
 
   /**
@@ -94,60 +87,43 @@ final class Decimals {
    * @param first the id of index 0
    */
   void addAll(Numbers numbers, int[] ids, int first) {
+    int[] hashes = new int[ids.length];
+    int[][] counts = new int[Chunks.count(ids.length)][TABLES];
+    Chunks.run(
+        ids.length,
+        (chunk, from, to) -> {
+          for (int row = from; row < to; row++) {
+            hashes[row] = hash(numbers.high(row), numbers.low(row), numbers.scale(row));
+            counts[chunk][table(hashes[row])]++;
+          }
+        });
+    IntStream.range(0, TABLES)
+        .parallel()
+        .forEach(
+            table -> {
+              tables[table].expect(Arrays.stream(counts).mapToInt(count -> count[table]).sum());
+              addAll(table, numbers, hashes, new Ids(ids, first));
+            });
+  }
+
+  /** Where ids go, and from which number they count. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Ids(int[] ids, int first) {}
+
+  private void addAll(int table, Numbers numbers, int[] hashes, Ids wanted) {
+    int[] ids = wanted.ids;
     for (int row = 0; row < ids.length; row++) {
-      if (ids[row] < 0 && numbers.form(row) == ShortNumbers.DECIMAL) {
-        ids[row] = first + add(numbers.high(row), numbers.low(row), numbers.scale(row));
+      int hash = hashes[row];
+      if (table(hash) == table && ids[row] < 0 && numbers.form(row) == ShortNumbers.DECIMAL) {
+        int index =
+            tables[table].add(hash, numbers.high(row), numbers.low(row), numbers.scale(row));
+        ids[row] = wanted.first + index * TABLES + table;
       }
     }
   }
 
-  /** Makes room for many numbers at once. */
-  void expect(int more) {
-    int needed = Math.addExact(size, more);
-    if (needed > high.length) {
-      resize(needed);
-    }
-    if (needed * 2L > slots.length) {
-      rehash(Integer.highestOneBit(needed) * 4);
-    }
-  }
-
-  private void resize(int room) {
-    high = Arrays.copyOf(high, room);
-    low = Arrays.copyOf(low, room);
-    scales = Arrays.copyOf(scales, room);
-  }
-
-  /** The upper half of a slot has the hash, so that another number is seldom looked at. */
-  private int place(int hash, long upper, long lower, int scale) {
-    int mask = slots.length - 1;
-    int place = hash & mask;
-    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
-      if ((int) (slot >>> 32) == hash && isAt((int) slot - 1, upper, lower, scale)) {
-        return place;
-      }
-      place = (place + 1) & mask;
-    }
-    return place;
-  }
-
-  private boolean isAt(int index, long upper, long lower, int scale) {
-    return low[index] == lower && high[index] == upper && scales[index] == scale;
-  }
-
-  private void rehash(int room) {
-    long[] larger = new long[room];
-    int mask = room - 1;
-    for (long slot : slots) {
-      if (slot != 0) {
-        int place = (int) (slot >>> 32) & mask;
-        while (larger[place] != 0) {
-          place = (place + 1) & mask;
-        }
-        larger[place] = slot;
-      }
-    }
-    slots = larger;
+  private static int table(int hash) {
+    return hash >>> 30;
   }
 
   private static int hash(long upper, long lower, int scale) {

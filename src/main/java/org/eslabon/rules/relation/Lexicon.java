@@ -40,7 +40,7 @@ public final class Lexicon {
   /** The id of a term, or -1. */
   public int find(Node term) {
     int known = dictionary.find(term);
-    if (known >= 0 || decimals.size() == 0) {
+    if (known >= 0 || decimals.isEmpty()) {
       return known;
     }
     BigDecimal number = canonical(term);
@@ -92,7 +92,6 @@ public final class Lexicon {
 
   /** Makes ready for many decimals, and for threads that look for them in the data. */
   private void expect(int more) {
-    decimals.expect(more);
     Terms terms = dictionary.base();
     if (sketch == null && more > (terms.size() - terms.resources()) / WORTH_SKETCH) {
       sketch = DecimalSketch.of(terms);
@@ -117,16 +116,15 @@ public final class Lexicon {
 
   /** The id of a number that has no zeros at its end and is in the data, or -1. */
   private int given(long high, long low, int scale) {
-    return mayBeGiven(high, low, scale)
-        ? dictionary.base().find(literal(new Halves(high, low, scale).number()))
-        : -1;
-  }
-
-  private boolean mayBeGiven(long high, long low, int scale) {
     if (!fitsLong(high, low)) {
-      return hasLongDecimals();
+      return hasLongDecimals()
+          ? dictionary.base().find(literal(new Halves(high, low, scale).number()))
+          : -1;
     }
-    return sketch == null || sketch.mayHave(high * Decimals.HALF + low, scale);
+    long number = high * Decimals.HALF + low;
+    return sketch == null || sketch.mayHave(number, scale)
+        ? dictionary.base().findDecimal(number, scale)
+        : -1;
   }
 
   /** Whether the data have decimals of so many digits at all; else nobody need look for one. */

@@ -1,0 +1,85 @@
+package org.eslabon.rules.relation;
+
+import java.util.Arrays;
+
+/**
+ * Numbers for keys in the order of their coming, from 0: in a table with a place for each key when
+ * they lie close together, otherwise by hashing. For one thread while keys are added.
+ */
+final class KeyNumbers {
+
+  /** A table may have this many places for each row, which is less than hashing needs. */
+  private static final int PLACES = 8;
+
+  private static final int LARGEST = 1 << 28;
+
+  private final boolean isDense;
+  private int[] slots;
+  private long[] keys = new long[0];
+  private int size;
+
+  /**
+   * No keys yet.
+   *
+   * @param span keys are from 0 to below it
+   * @param rows how many keys may come, equal ones too
+   */
+  KeyNumbers(long span, int rows) {
+    isDense = span <= Math.min(LARGEST, (long) PLACES * rows + (1 << 12));
+    slots = new int[isDense ? (int) span : 1 << 10];
+    if (!isDense) {
+      keys = new long[slots.length / 2];
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The number of a key, a new one when it has not come before. */
+  int add(long key) {
+    int place = isDense ? (int) key : place(key);
+    int known = slots[place];
+    if (known != 0) {
+      return known - 1;
+    }
+    slots[place] = ++size;
+    if (!isDense) {
+      keep(key);
+    }
+    return size - 1;
+  }
+
+  /** The number of a key, or -1. */
+  int find(long key) {
+    if (isDense) {
+      return key < 0 || key >= slots.length ? -1 : slots[(int) key] - 1;
+    }
+    return slots[place(key)] - 1;
+  }
+
+  private int place(long key) {
+    int mask = slots.length - 1;
+    int place = hash(key) & mask;
+    while (slots[place] != 0 && keys[slots[place] - 1] != key) {
+      place = (place + 1) & mask;
+    }
+    return place;
+  }
+
+  private void keep(long key) {
+    keys[size - 1] = key;
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, size * 2);
+      slots = new int[keys.length * 2];
+      for (int number = 0; number < size; number++) {
+        slots[place(keys[number])] = number + 1;
+      }
+    }
+  }
+
+  private static int hash(long key) {
+    long hash = key * 0x9E3779B97F4A7C15L;
+    return (int) (hash ^ hash >>> 32);
+  }
+}
