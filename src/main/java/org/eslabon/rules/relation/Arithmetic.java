@@ -38,9 +38,7 @@ final class Arithmetic {
         : null;
   }
 
-  Result run(int rows, Operand left, Operand right) {
-    ShortNumbers one = ShortNumbers.of(lexicon, left);
-    ShortNumbers other = ShortNumbers.of(lexicon, right);
+  Result run(int rows, ShortNumbers one, ShortNumbers other) {
     Numbers results = new Numbers(rows);
     Chunks.run(
         rows,

@@ -33,11 +33,25 @@ import org.jspecify.annotations.Nullable;
 final class Calculator {
 
   private final Lexicon lexicon;
+  private @Nullable Read read;
   private final FunctionEnv env = ExecutionContext.createForGraph(Graph.emptyGraph);
 
   Calculator(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
+
+  /** The numbers of an operand. Those of a column that is asked for again are read once. */
+  ShortNumbers numbers(Operand operand) {
+    Read last = read;
+    if (last == null || last.ids != operand.ids()) {
+      last = new Read(operand.ids(), ShortNumbers.of(lexicon, operand));
+      read = operand.isConstant() ? read : last;
+    }
+    return last.numbers;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Read(int[] ids, ShortNumbers numbers) {}
 
   /** The rows for which all conditions are true. */
   Table filter(Table table, List<Expr> conditions) {
@@ -173,7 +187,7 @@ final class Calculator {
       Operand left = arithmetic == null ? null : operand(table, two.getArg1());
       Operand right = left == null ? null : operand(table, two.getArg2());
       if (arithmetic != null && left != null && right != null) {
-        return arithmetic(table, expression, arithmetic.run(table.rows(), left, right));
+        return arithmetic(table, expression, arithmetic.run(table.rows(), numbers(left), numbers(right)));
       }
     }
     return askedValues(table, expression);

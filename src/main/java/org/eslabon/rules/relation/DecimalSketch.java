@@ -10,7 +10,7 @@ import org.eslabon.column.ValueKind;
 final class DecimalSketch {
 
   /** Bits for each literal: few numbers that are not there fall on the bit of another. */
-  private static final int BITS = 8;
+  private static final int BITS = 16;
 
   private final long[] bits;
   private boolean hasLong;
@@ -22,7 +22,7 @@ final class DecimalSketch {
   static DecimalSketch of(Terms terms) {
     long literals = (long) terms.size() - terms.resources();
     DecimalSketch sketch =
-        new DecimalSketch(new long[Math.max(1, Integer.highestOneBit((int) (literals * BITS >> 6)))]);
+        new DecimalSketch(new long[Integer.highestOneBit((int) (literals * BITS / Long.SIZE) + 1)]);
     for (int id = terms.resources(); id < terms.size(); id++) {
       ValueKind kind = terms.kind(id);
       if (kind == ValueKind.DECIMAL) {

@@ -92,7 +92,7 @@ final class GroupRows {
 
   /** A sum or extreme of numbers that are easy to work with; {@code null} when some are not. */
   private int @Nullable [] exact(RowGroups groups, int[] column, Aggregator aggregator) {
-    ShortNumbers numbers = ShortNumbers.of(lexicon, Operand.column(column));
+    ShortNumbers numbers = evaluation.calculator().numbers(Operand.column(column));
     if (!numbers.isComplete()) {
       return null;
     }

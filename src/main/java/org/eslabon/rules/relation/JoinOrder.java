@@ -69,6 +69,11 @@ public final class JoinOrder {
   record State(double rows, Set<Var> bound, @Nullable Node sorted, double cost) {
 
     static final State NOTHING = new State(1, Set.of(), null, 0);
+
+    /** Whether nothing was joined yet. */
+    boolean isNothing() {
+      return bound.isEmpty() && cost == 0;
+    }
   }
 
   /** The part to begin with: the one from which all the rest costs least. */
@@ -133,7 +138,7 @@ public final class JoinOrder {
   private static State rows(State state, Part part, Set<Var> bound) {
     boolean isConnected = part.variables().stream().anyMatch(state.bound()::contains);
     double rows = isConnected ? Math.min(state.rows(), part.rows()) : state.rows() * part.rows();
-    double work = state.equals(State.NOTHING) ? 0 : state.rows() + part.rows();
+    double work = state.isNothing() ? 0 : state.rows() + part.rows();
     return new State(rows, bound, state.sorted(), state.cost() + work + rows);
   }
 
@@ -160,14 +165,14 @@ public final class JoinOrder {
     }
     if (hasObject) {
       double rows = state.rows() * ofObject;
-      boolean isFirst = state.equals(State.NOTHING);
+      boolean isFirst = state.isNothing();
       double turn = pairs.isInverted() ? 0 : isFirst ? all / 8 : all * INVERSION;
       Node sorted = isFirst ? scan.subject() : state.sorted();
       double work = state.rows() * (1 + jump) + turn;
       return new State(rows, bound, sorted, state.cost() + work + rows);
     }
     double rows = state.rows() * all;
-    Node sorted = state.equals(State.NOTHING) ? scan.subject() : state.sorted();
+    Node sorted = state.isNothing() ? scan.subject() : state.sorted();
     return new State(rows, bound, sorted, state.cost() + rows);
   }
 

@@ -69,7 +69,7 @@ final class JoinRows {
     Table table = Table.unit();
     State state = State.NOTHING;
     while (!parts.isEmpty()) {
-      int chosen = state.equals(State.NOTHING) ? order.first(parts) : order.next(state, parts);
+      int chosen = state.isNothing() ? order.first(parts) : order.next(state, parts);
       Part part = parts.remove(chosen);
       State after = order.after(state, part);
       table = step(table, part);

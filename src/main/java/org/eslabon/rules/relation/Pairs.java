@@ -2,8 +2,6 @@ package org.eslabon.rules.relation;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.eslabon.column.Relation;
 import org.eslabon.column.SortedPairs;
@@ -23,11 +21,15 @@ final class Pairs {
   private final int[] keys;
   private final int[] values;
   private final @Nullable Relation relation;
-  private final Map<Integer, Integer> valueCounts = new ConcurrentHashMap<>();
+  private volatile @Nullable Found found;
   private int distinct = -1;
   private int distinctValues = -1;
   private volatile int @Nullable [] offsets;
   private volatile @Nullable Pairs inverse;
+
+  /** What was found last: who counts the keys of a value often asks for them next. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Found(int value, int[] keys) {}
 
   Pairs(int[] keys, int[] values) {
     this(keys, values, null);
@@ -134,16 +136,25 @@ final class Pairs {
       int start = known.start(value);
       return known.end(value, start) - start;
     }
-    return valueCounts.computeIfAbsent(value, v -> keysOf(v).length);
+    return keysOf(value).length;
   }
 
-  /** The keys that have this value, sorted. */
+  /** The keys that have this value, sorted. Not to be written to. */
   int[] keysOf(int value) {
     Pairs known = inverse;
     if (known != null) {
       int start = known.start(value);
       return Arrays.copyOfRange(known.values, start, known.end(value, start));
     }
+    Found last = found;
+    if (last == null || last.value != value) {
+      last = new Found(value, scanned(value));
+      found = last;
+    }
+    return last.keys;
+  }
+
+  private int[] scanned(int value) {
     IntRows[] parts = new IntRows[Chunks.count(keys.length)];
     Chunks.run(
         keys.length,
