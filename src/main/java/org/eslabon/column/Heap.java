@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -23,13 +24,22 @@ public record Heap(long free, long whole) {
   private static final String SPARK =
       "spark-submit --class org.eslabon.spark.SparkMain eslabon-spark.jar --rules RULES --out OUTPUT INPUT";
 
+  /** Found when first asked for: the JVM takes a millisecond to list them. */
+  private static final class Pools {
+    private static final List<MemoryPoolMXBean> OF_HEAP =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toList();
+
+    private Pools() {}
+  }
+
   /** The memory of the program. What nobody needs any more counts as free. */
   public static Heap now() {
     Runtime runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
     long live =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
+        Pools.OF_HEAP.stream()
             .map(MemoryPoolMXBean::getCollectionUsage)
             .filter(Objects::nonNull)
             .mapToLong(MemoryUsage::getUsed)

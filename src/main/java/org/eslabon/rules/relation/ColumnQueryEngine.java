@@ -84,7 +84,9 @@ public final class ColumnQueryEngine extends QueryEngineMain {
         new Evaluation(Shared.facts(columns), MemoryBudget.ofFreeMemory(), stop(context));
     Table table = evaluation.solutions(operator);
     return QueryIterPlainWrapper.create(
-        IntStream.range(0, table.rows()).mapToObj(row -> evaluation.binding(table, row)).iterator(),
+        IntStream.range(0, table.rows())
+            .<Binding>mapToObj(row -> new RowBinding(table, row, evaluation.lexicon()))
+            .iterator(),
         ExecutionContext.create(data, context));
   }
 

@@ -61,7 +61,8 @@ public final class Evaluation {
 
   /** The solutions of an operator. */
   public Table solutions(Operator operator) {
-    return evaluate(operator, null);
+    // nothing else says the same as all of it
+    return isClosed(operator) ? closed(operator) : evaluate(operator, null);
   }
 
   /** One solution with the terms that its ids stand for. */
@@ -115,6 +116,14 @@ public final class Evaluation {
   }
 
   private record Known(PlanKey key, Table table) {}
+
+  private static boolean isClosed(Operator operator) {
+    return operator instanceof Operator.Group
+        || operator instanceof Operator.Project
+        || operator instanceof Operator.Distinct
+        || operator instanceof Operator.Order
+        || operator instanceof Operator.Slice;
+  }
 
   /** Operators inside which the outer values are not seen. */
   private Table closed(Operator operator) {

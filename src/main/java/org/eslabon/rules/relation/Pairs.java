@@ -2,6 +2,7 @@ package org.eslabon.rules.relation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eslabon.column.Relation;
 import org.eslabon.column.SortedPairs;
@@ -16,12 +17,16 @@ final class Pairs {
   /** Of more rows, this many tell how many different values there are. */
   private static final int SAMPLE = 1 << 15;
 
+  /** To go through all values more often takes longer than to turn them round. */
+  private static final int WORTH_INVERSE = 4;
+
   static final Pairs NONE = new Pairs(new int[0], new int[0]);
 
   private final int[] keys;
   private final int[] values;
   private final @Nullable Relation relation;
   private volatile @Nullable Found found;
+  private final AtomicInteger scans = new AtomicInteger();
   private int distinct = -1;
   private int distinctValues = -1;
   private volatile int @Nullable [] offsets;
@@ -147,10 +152,15 @@ final class Pairs {
       return Arrays.copyOfRange(known.values, start, known.end(value, start));
     }
     Found last = found;
-    if (last == null || last.value != value) {
-      last = new Found(value, scanned(value));
-      found = last;
+    if (last != null && last.value == value) {
+      return last.keys;
     }
+    if (scans.incrementAndGet() > WORTH_INVERSE) {
+      inverse();
+      return keysOf(value);
+    }
+    last = new Found(value, scanned(value));
+    found = last;
     return last.keys;
   }
 
