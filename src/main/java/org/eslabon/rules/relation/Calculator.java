@@ -187,7 +187,8 @@ final class Calculator {
       Operand left = arithmetic == null ? null : operand(table, two.getArg1());
       Operand right = left == null ? null : operand(table, two.getArg2());
       if (arithmetic != null && left != null && right != null) {
-        return arithmetic(table, expression, arithmetic.run(table.rows(), numbers(left), numbers(right)));
+        return arithmetic(
+            table, expression, arithmetic.run(table.rows(), numbers(left), numbers(right)));
       }
     }
     return askedValues(table, expression);

@@ -139,8 +139,7 @@ final class GroupRows {
     return ids;
   }
 
-  private int[] extremes(
-      RowGroups groups, int[] column, ShortNumbers numbers, boolean isGreatest) {
+  private int[] extremes(RowGroups groups, int[] column, ShortNumbers numbers, boolean isGreatest) {
     int[] best = groups.firstRows().clone();
     for (int row = 0; row < column.length; row++) {
       int group = groups.of(row);
