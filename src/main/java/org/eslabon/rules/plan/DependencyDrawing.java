@@ -4,28 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.eclipse.elk.alg.layered.options.EdgeStraighteningStrategy;
-import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
-import org.eclipse.elk.alg.layered.options.LayeredOptions;
-import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
-import org.eclipse.elk.core.data.LayoutMetaDataService;
-import org.eclipse.elk.core.math.ElkPadding;
-import org.eclipse.elk.core.options.CoreOptions;
-import org.eclipse.elk.core.options.Direction;
-import org.eclipse.elk.core.options.EdgeRouting;
-import org.eclipse.elk.core.util.BasicProgressMonitor;
-import org.eclipse.elk.graph.ElkBendPoint;
-import org.eclipse.elk.graph.ElkEdge;
-import org.eclipse.elk.graph.ElkEdgeSection;
-import org.eclipse.elk.graph.ElkNode;
-import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.eslabon.rules.Rule;
+import org.eslabon.rules.plan.StratumLayout.Box;
 
 /**
  * Draws the dependency graph of a rule set as SVG: a column a stratum, lowest on the left; a line
@@ -37,6 +22,7 @@ public final class DependencyDrawing {
   private static final double CHARACTER = 5.6;
   private static final double HEIGHT = 18;
   private static final double TOP = 34;
+  private static final double BEND = 30;
 
   private static final String STYLE =
       """
@@ -49,60 +35,23 @@ public final class DependencyDrawing {
       """;
 
   private final Stratification strata;
-  private final ElkNode graph = ElkGraphUtil.createGraph();
-  private final Map<Rule, ElkNode> nodes = new LinkedHashMap<>();
-  private final Map<ElkEdge, Dependency> edges = new LinkedHashMap<>();
+  private final List<Dependency> lines;
+  private final Map<Rule, Box> boxes;
   private final StringBuilder out = new StringBuilder();
 
   private DependencyDrawing(Stratification strata) {
     this.strata = strata;
+    this.lines = drawn(strata);
+    this.boxes = StratumLayout.of(strata, lines, TOP, CHARACTER);
   }
 
-  /** The drawing as an SVG document. */
+  /** The drawing as an SVG document; the same rules give the same one. */
   public static String svg(Stratification strata) {
-    DependencyDrawing drawing = new DependencyDrawing(strata);
-    drawing.layOut();
-    return drawing.draw();
-  }
-
-  private void layOut() {
-    LayoutMetaDataService.getInstance()
-        .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-    graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-    graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
-    graph.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
-    graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
-    graph.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
-    graph.setProperty(LayeredOptions.MERGE_EDGES, true);
-    graph.setProperty(CoreOptions.RANDOM_SEED, 1);
-    // straightening needs room that is not always there: ELK's assertion of it fails on our rules,
-    // one time in three, as its order hangs on identity hashes
-    graph.setProperty(
-        LayeredOptions.NODE_PLACEMENT_BK_EDGE_STRAIGHTENING, EdgeStraighteningStrategy.NONE);
-    graph.setProperty(CoreOptions.PADDING, new ElkPadding(TOP, 12, 12, 12));
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 60.0);
-    graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 8.0);
-    for (int level = 0; level < strata.strata().size(); level++) {
-      for (Rule rule : strata.strata().get(level).rules()) {
-        ElkNode node = ElkGraphUtil.createNode(graph);
-        node.setIdentifier(rule.name());
-        node.setDimensions(12 + CHARACTER * rule.name().length(), HEIGHT);
-        node.setProperty(CoreOptions.PARTITIONING_PARTITION, level);
-        nodes.put(rule, node);
-      }
-    }
-    for (Dependency dependency : drawn()) {
-      if (!dependency.from().equals(dependency.to())) {
-        edges.put(
-            ElkGraphUtil.createSimpleEdge(node(dependency.to()), node(dependency.from())),
-            dependency);
-      }
-    }
-    new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
+    return new DependencyDrawing(strata).draw();
   }
 
   /** Without the dependencies that a way over other rules shows already: hundreds become few. */
-  private List<Dependency> drawn() {
+  private static List<Dependency> drawn(Stratification strata) {
     List<Dependency> kept = new ArrayList<>(strata.dependencies());
     for (Dependency dependency : strata.dependencies()) {
       kept.remove(dependency);
@@ -132,35 +81,41 @@ public final class DependencyDrawing {
     return false;
   }
 
-  private ElkNode node(Rule rule) {
-    return Objects.requireNonNull(nodes.get(rule));
+  private Box box(Rule rule) {
+    return Objects.requireNonNull(boxes.get(rule));
   }
 
   private String draw() {
+    double width = 12;
+    double height = TOP;
+    for (Box box : boxes.values()) {
+      width = Math.max(width, box.x() + box.width() + 12);
+      height = Math.max(height, box.y() + HEIGHT + 12);
+    }
     out.append(
         String.format(
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$.0f\" height=\"%2$.0f\""
                 + " viewBox=\"0 0 %1$.0f %2$.0f\">%n",
-            graph.getWidth(),
-            graph.getHeight()));
+            width,
+            height));
     out.append("<title>Rules by stratum</title>\n").append(STYLE);
     for (int level = 0; level < strata.strata().size(); level++) {
-      band(level);
+      band(level, height);
     }
-    edges.forEach(this::line);
-    nodes.forEach(this::box);
+    lines.stream().filter(each -> !each.from().equals(each.to())).forEach(this::line);
+    boxes.forEach(this::draw);
     return out.append("</svg>\n").toString();
   }
 
   /** The background of a stratum, from its leftmost to its rightmost rule. */
-  private void band(int level) {
+  private void band(int level, double height) {
     double left = Double.MAX_VALUE;
     double right = 0;
     for (Rule rule : strata.strata().get(level).rules()) {
-      ElkNode node = node(rule);
-      left = Math.min(left, node.getX() - 6);
-      right = Math.max(right, node.getX() + node.getWidth() + 6);
+      Box box = box(rule);
+      left = Math.min(left, box.x() - 6);
+      right = Math.max(right, box.x() + box.width() + 6);
     }
     out.append(
         String.format(
@@ -169,21 +124,32 @@ public final class DependencyDrawing {
                 + "<text class=\"stratum\" x=\"%.1f\" y=\"20\">stratum %d</text>%n",
             left,
             right - left,
-            graph.getHeight() - 8,
+            height - 8,
             left + 6,
             level));
   }
 
-  private void line(ElkEdge edge, Dependency dependency) {
+  /** From the right side of who writes to the left side of who reads. */
+  private void line(Dependency dependency) {
     Closure closure = dependency.closure();
-    StringBuilder path = new StringBuilder();
-    for (ElkEdgeSection section : edge.getSections()) {
-      path.append(point("M", section.getStartX(), section.getStartY()));
-      for (ElkBendPoint bend : section.getBendPoints()) {
-        path.append(point("L", bend.getX(), bend.getY()));
-      }
-      path.append(point("L", section.getEndX(), section.getEndY()));
-    }
+    Box writer = box(dependency.to());
+    Box reader = box(dependency.from());
+    double startX = writer.x() + writer.width();
+    double startY = writer.y() + HEIGHT / 2;
+    double endY = reader.y() + HEIGHT / 2;
+    double bend = Math.max(BEND, (reader.x() - startX) / 2);
+    String path =
+        String.format(
+            Locale.ROOT,
+            "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f",
+            startX,
+            startY,
+            startX + bend,
+            startY,
+            reader.x() - bend,
+            endY,
+            reader.x(),
+            endY);
     out.append(
         "<path" + (closure == null ? "" : " class=\"closed\"") + " d=\"" + path + "\"><title>");
     out.append(
@@ -195,11 +161,7 @@ public final class DependencyDrawing {
     out.append("</title></path>\n");
   }
 
-  private static String point(String command, double x, double y) {
-    return String.format(Locale.ROOT, "%s%.1f %.1f", command, x, y);
-  }
-
-  private void box(Rule rule, ElkNode node) {
+  private void draw(Rule rule, Box box) {
     boolean once = strata.strata().get(strata.levelOf(rule)).once().contains(rule);
     out.append(
         String.format(
@@ -208,12 +170,12 @@ public final class DependencyDrawing {
                 + "<text x=\"%.1f\" y=\"%.1f\">%s</text></g>%n",
             escaped(rule.header().title()),
             once ? " class=\"once\"" : "",
-            node.getX(),
-            node.getY(),
-            node.getWidth(),
-            node.getHeight(),
-            node.getX() + 6,
-            node.getY() + 13,
+            box.x(),
+            box.y(),
+            box.width(),
+            HEIGHT,
+            box.x() + 6,
+            box.y() + 13,
             escaped(rule.name())));
   }
 
