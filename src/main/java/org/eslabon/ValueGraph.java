@@ -155,6 +155,16 @@ public final class ValueGraph implements AutoCloseable {
     return scratch;
   }
 
+  /**
+   * This graph as it is now, to be read by many threads and not written to; with the same theory
+   * and rules. What is read comes in an order that only the data decide.
+   */
+  public ValueGraph frozen() {
+    ValueGraph frozen = new ValueGraph(ValueStore.frozen(data), settings, theory);
+    frozen.engine = engine();
+    return frozen;
+  }
+
   /** The graph in a store, made when the folder is missing or empty. */
   public static ValueGraph open(Path store, GraphSettings settings) {
     return new ValueGraph(ValueStore.open(store), settings);

@@ -8,6 +8,7 @@ import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDBException;
 import org.eslabon.problem.Problem;
@@ -28,6 +29,14 @@ public final class ValueStore {
   /** The same, the cheapest there is to fill; a writer and readers wait for each other. */
   public static DatasetGraph light() {
     return new LightDataset();
+  }
+
+  /**
+   * What a dataset holds in named graphs at this moment, in memory, to be read by many threads in
+   * an order that only the data decide.
+   */
+  public static DatasetGraph frozen(DatasetGraph data) {
+    return Txn.calculateRead(data, () -> new FrozenDataset(data));
   }
 
   /**
