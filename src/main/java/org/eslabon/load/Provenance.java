@@ -1,5 +1,7 @@
 package org.eslabon.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
@@ -64,11 +66,9 @@ public final class Provenance {
   /** Says which file a graph came from. */
   static final class Facts {
     private final QuadSink sink;
-    private final Node now =
-        NodeFactory.createLiteralDT(
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
+    private final Node now = time(Instant.now());
 
-    /** Says it to a sink, with the time of now. */
+    /** Says it to a sink. */
     Facts(QuadSink sink) {
       this.sink = sink;
     }
@@ -78,13 +78,27 @@ public final class Provenance {
       say(graph, RDF.Nodes.type, ENTITY);
       say(graph, TITLE, NodeFactory.createLiteralString(file.name()));
       say(graph, SHA256, NodeFactory.createLiteralString(digest));
-      say(graph, GENERATED, now);
+      say(graph, GENERATED, changed(file));
       if (file.reader() instanceof MappedCsv mapped) {
         say(graph, MAPPING, NodeFactory.createLiteralString(mapped.mapping().file()));
       }
       if (!graph.equals(file.graph())) {
         say(graph, PART_OF, file.graph());
       }
+    }
+
+    /** When the file got its content, so that loading it again says the same again. */
+    private Node changed(InputFile file) {
+      try {
+        return time(Files.getLastModifiedTime(file.path()).toInstant());
+      } catch (IOException gone) {
+        return now;
+      }
+    }
+
+    private static Node time(Instant instant) {
+      return NodeFactory.createLiteralDT(
+          instant.truncatedTo(ChronoUnit.SECONDS).toString(), XSDDatatype.XSDdateTime);
     }
 
     private void say(Node graph, Node property, Node value) {

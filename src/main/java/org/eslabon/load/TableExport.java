@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +60,10 @@ public final class TableExport {
     for (Table table : Tables.ALL) {
       List<Node> rows = rows(table);
       if (!rows.isEmpty()) {
-        zip.putNextEntry(new ZipEntry(table.name() + ".csv"));
+        ZipEntry file = new ZipEntry(table.name() + ".csv");
+        // the same rows give the same bytes at any time; an archive knows none before 1980
+        file.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(file);
         Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
         write(table, rows, text);
         text.flush();

@@ -12,7 +12,7 @@ import org.eslabon.portal.PageQuery.Row;
  * Which data a page was made from, so that a citation can be checked later. Immutable.
  *
  * @param mark the same for the same files, wherever they were loaded
- * @param date of the latest load, as {@code 2026-11-21}; empty when nothing was loaded
+ * @param date of the latest file, as {@code 2026-11-21}; empty when nothing was loaded
  */
 public record DataVersion(String mark, String date) {
 
