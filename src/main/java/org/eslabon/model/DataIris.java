@@ -13,6 +13,7 @@ import org.apache.jena.graph.NodeFactory;
  */
 public record DataIris(String base) {
 
+  private static final String HEX = "0123456789ABCDEF";
   private static final Pattern ENCODED_TWICE = Pattern.compile("%25(2F|25)");
 
   /** The row with this id in the table of this kind: {@code base + "firm/" + id}, encoded. */
@@ -41,7 +42,7 @@ public record DataIris(String base) {
       if (isUnreserved(character)) {
         encoded.append(character);
       } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
+        encoded.append('%').append(HEX.charAt((octet >> 4) & 0xF)).append(HEX.charAt(octet & 0xF));
       }
     }
     return encoded.toString();
@@ -61,7 +62,8 @@ public record DataIris(String base) {
    * Encodes a segment of a path that was decoded but for {@code %2F} and {@code %25}; those stay.
    */
   public static String encodeSegment(String segment) {
-    return ENCODED_TWICE.matcher(encode(segment)).replaceAll("%$1");
+    String encoded = encode(segment);
+    return encoded.contains("%25") ? ENCODED_TWICE.matcher(encoded).replaceAll("%$1") : encoded;
   }
 
   /** Nearly all ids are; a table has millions of them. */
@@ -78,6 +80,9 @@ public record DataIris(String base) {
     return (character >= 'a' && character <= 'z')
         || (character >= 'A' && character <= 'Z')
         || (character >= '0' && character <= '9')
-        || "-._~".indexOf(character) >= 0;
+        || character == '-'
+        || character == '.'
+        || character == '_'
+        || character == '~';
   }
 }

@@ -1,9 +1,6 @@
 package org.eslabon.portal;
 
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
@@ -48,7 +45,7 @@ final class DataDocument {
         .a(FOAF.Document)
         .say(FOAF.primaryTopic, description.thing())
         .say(VOID.inDataset, site.dataset());
-    for (DataSyntax syntax : DataSyntax.values()) {
+    for (DataSyntax syntax : DataSyntax.of(visit.links())) {
       document.say(DCTerms.hasFormat, site.node(path + "." + syntax.ending()));
     }
     for (Layer layer : Layer.values()) {
@@ -67,21 +64,6 @@ final class DataDocument {
     }
     description.graphs(Layer.ASSERTED).forEach(graph -> provenance(graph, visit, quads));
     return quads;
-  }
-
-  /** The document in every syntax. */
-  static Map<DataSyntax, byte[]> inAllSyntaxes(Description description, Visit visit, String path) {
-    DatasetGraph quads = of(description, visit, path);
-    Graph merged = GraphLayers.merged(quads);
-    Map<DataSyntax, byte[]> all = new EnumMap<>(DataSyntax.class);
-    for (DataSyntax syntax : DataSyntax.values()) {
-      if (syntax == DataSyntax.JSON) {
-        all.put(syntax, Objects.requireNonNull(all.get(DataSyntax.JSON_LD)));
-      } else {
-        all.put(syntax, syntax.hasGraphs() ? syntax.bytes(quads) : syntax.bytes(merged));
-      }
-    }
-    return all;
   }
 
   /** Which file it was, its digest and when it was loaded. */

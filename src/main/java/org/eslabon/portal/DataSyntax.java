@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.RDFWriterBuilder;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
@@ -26,6 +25,9 @@ enum DataSyntax {
   N_QUADS("nq", "application/n-quads", RDFFormat.NQUADS_UTF8),
   /** JSON-LD for those who ask for JSON and no more. */
   JSON("json", "application/json", RDFFormat.JSONLD11_PRETTY);
+
+  /** What static files hold of each thing; the rest is in the dumps. */
+  static final List<DataSyntax> PUBLISHED = List.of(TURTLE, JSON_LD, N_TRIPLES, RDF_XML);
 
   private final String ending;
   private final String mediaType;
@@ -59,8 +61,19 @@ enum DataSyntax {
 
   /** Writes a dataset; a syntax without graphs gets the union of its graphs. */
   void write(DatasetGraph quads, OutputStream out) {
-    output(
-        hasGraphs() ? RDFWriter.source(quads) : RDFWriter.source(GraphLayers.merged(quads)), out);
+    if (hasGraphs()) {
+      RDFWriter.source(quads).format(format).output(out);
+    } else {
+      write(GraphLayers.merged(quads), out);
+    }
+  }
+
+  private void write(Graph graph, OutputStream out) {
+    if (this == JSON_LD || this == JSON) {
+      JsonLd.write(graph, out);
+    } else {
+      RDFWriter.source(graph).format(format).output(out);
+    }
   }
 
   /** The same in memory. */
@@ -73,14 +86,17 @@ enum DataSyntax {
   /** Writes one graph. */
   byte[] bytes(Graph graph) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
-    output(
-        hasGraphs() ? RDFWriter.source(DatasetGraphFactory.wrap(graph)) : RDFWriter.source(graph),
-        bytes);
+    if (hasGraphs()) {
+      write(DatasetGraphFactory.wrap(graph), bytes);
+    } else {
+      write(graph, bytes);
+    }
     return bytes.toByteArray();
   }
 
-  private void output(RDFWriterBuilder document, OutputStream out) {
-    JsonLookup.spared(() -> document.format(format).output(out));
+  /** Those in which the data of a thing are there, where the links lead. */
+  static List<DataSyntax> of(Links links) {
+    return links instanceof ServedLinks ? List.of(values()) : PUBLISHED;
   }
 
   /** The syntax of files with this ending. */

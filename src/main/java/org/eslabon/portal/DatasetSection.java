@@ -84,7 +84,7 @@ public final class DatasetSection implements Section {
   }
 
   private static Answer written(DataSyntax syntax, Supplier<Graph> description) {
-    return Answer.of(syntax.contentType(), syntax.bytes(description.get()));
+    return Answer.of(syntax.contentType(), syntax.bytes(GraphLayers.stable(description.get())));
   }
 
   private Answer catalog(Visit visit) {

@@ -2,26 +2,19 @@ package org.eslabon.portal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.vocabulary.DCTerms;
 import org.eslabon.model.Esl;
 import org.eslabon.portal.FactSheet.Group;
 import org.eslabon.portal.FactSheet.Incoming;
 import org.eslabon.portal.FactSheet.Kind;
 import org.eslabon.portal.FactSheet.Origin;
 import org.eslabon.portal.FactSheet.Value;
-import org.eslabon.portal.PageQuery.Row;
 import org.eslabon.store.GraphNames;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what is said of a thing, once, for all parts of a page. */
 final class FactReader {
@@ -29,6 +22,7 @@ final class FactReader {
   /** What a person reads of a list before it is parted. */
   private static final int MOST_ROWS = 100;
 
+  /** Where in its file a thing stands; shown beside each of its facts. */
   private static final Node ROW = Esl.term("rowNumber");
 
   private final Reading reading;
@@ -43,70 +37,36 @@ final class FactReader {
 
   static FactReader of(Reading reading, Node thing) {
     Map<Node, Map<Node, List<Origin>>> facts = new LinkedHashMap<>();
-    for (Quad quad : quads(reading.data(), thing)) {
-      facts
-          .computeIfAbsent(quad.getPredicate(), any -> new LinkedHashMap<>())
-          .computeIfAbsent(quad.getObject(), any -> new ArrayList<>())
-          .add(origin(reading, quad));
+    List<Quad> quads = reading.statements().about(thing);
+    for (Quad quad : quads) {
+      if (!quad.getPredicate().equals(ROW)) {
+        List<Origin> origins = origins(facts, quad.getPredicate(), quad.getObject());
+        rows(quads, quad.getGraph())
+            .forEach(row -> origins.add(origin(reading, quad.getGraph(), row)));
+      }
     }
     return new FactReader(reading, thing, facts);
   }
 
-  /**
-   * What the query {@code thing-facts} gives, which people can open in the editor. Every page needs
-   * it, and asking each graph by itself takes a fourth of the time of a page.
-   */
-  private static List<Quad> quads(DatasetGraph data, Node thing) {
-    List<Quad> quads = new ArrayList<>();
-    data.findNG(Node.ANY, thing, Node.ANY, Node.ANY)
-        .forEachRemaining(
-            quad -> {
-              if (!quad.getPredicate().equals(ROW)) {
-                quads.add(quad);
-              }
-            });
-    quads.sort(
-        Comparator.comparing(Quad::getPredicate, FactReader::inOrder)
-            .thenComparing(Quad::getObject, FactReader::inOrder)
-            .thenComparing(Quad::getGraph, FactReader::inOrder));
-    return quads;
+  private static List<Origin> origins(
+      Map<Node, Map<Node, List<Origin>>> facts, Node property, Node value) {
+    return facts
+        .computeIfAbsent(property, any -> new LinkedHashMap<>())
+        .computeIfAbsent(value, any -> new ArrayList<>());
   }
 
-  /** The order of ORDER BY. */
-  private static int inOrder(Node one, Node other) {
-    return NodeValue.compareAlways(NodeValue.makeNode(one), NodeValue.makeNode(other));
+  /** The rows of the file of a graph that speak of the thing; one empty text where none is told. */
+  private static List<String> rows(List<Quad> quads, Node graph) {
+    List<String> rows =
+        quads.stream()
+            .filter(quad -> quad.getPredicate().equals(ROW) && quad.getGraph().equals(graph))
+            .filter(quad -> quad.getObject().isLiteral())
+            .map(quad -> quad.getObject().getLiteralLexicalForm())
+            .toList();
+    return rows.isEmpty() ? List.of("") : rows;
   }
 
-  private static Origin origin(Reading reading, Quad quad) {
-    DatasetGraph data = reading.data();
-    Node graph = quad.getGraph();
-    return origin(
-        reading,
-        graph,
-        object(data, GraphNames.PROVENANCE, graph, DCTerms.title.asNode()),
-        object(data, graph, quad.getSubject(), ROW));
-  }
-
-  private static @Nullable Node object(DatasetGraph data, Node graph, Node subject, Node property) {
-    Iterator<Quad> found = data.find(graph, subject, property, Node.ANY);
-    return found.hasNext() ? found.next().getObject() : null;
-  }
-
-  private static void add(
-      Reading reading, Map<Node, Map<Node, List<Origin>>> facts, Row row, Node value) {
-    facts
-        .computeIfAbsent(row.node("property"), any -> new LinkedHashMap<>())
-        .computeIfAbsent(value, any -> new ArrayList<>())
-        .add(origin(reading, row));
-  }
-
-  static Origin origin(Reading reading, Row row) {
-    Node file = row.find("file").orElse(null);
-    return origin(reading, row.node("graph"), file, row.find("row").orElse(null));
-  }
-
-  private static Origin origin(
-      Reading reading, Node graph, @Nullable Node file, @Nullable Node row) {
+  static Origin origin(Reading reading, Node graph, String row) {
     if (GraphNames.isInferred(graph)) {
       String rule = SafeText.of(GraphNames.ruleOf(graph));
       return new Origin(Kind.INFERRED, rule, "", reading.visit().links().to("/rules/" + rule));
@@ -115,9 +75,8 @@ final class FactReader {
     if (GraphNames.isTheory(graph)) {
       return new Origin(Kind.THEORY, SafeText.of(last), "", "");
     }
-    String place = file == null ? last : file.getLiteralLexicalForm();
-    String line = row == null || !row.isLiteral() ? "" : row.getLiteralLexicalForm();
-    return new Origin(Kind.ASSERTED, SafeText.of(place), SafeText.of(line), "");
+    String file = reading.statements().file(graph).orElse(last);
+    return new Origin(Kind.ASSERTED, SafeText.of(file), SafeText.of(row), "");
   }
 
   /** Values of a property, in a stable order. */
@@ -172,11 +131,13 @@ final class FactReader {
   /** What other things say of this one: a part of it where it is long. */
   static Incoming incoming(Reading reading, Node thing) {
     int page = page(reading.visit());
-    List<Row> rows = rows(reading, thing, page);
-    boolean goesOn = rows.size() > MOST_ROWS && isPaged(reading);
+    List<Quad> all = reading.statements().to(thing);
+    int first = isPaged(reading) ? Math.min(all.size(), (page - 1) * MOST_ROWS) : 0;
+    int end = isPaged(reading) ? Math.min(all.size(), first + MOST_ROWS) : all.size();
     Map<Node, Map<Node, List<Origin>>> found = new LinkedHashMap<>();
-    for (Row row : goesOn ? rows.subList(0, MOST_ROWS) : rows) {
-      add(reading, found, row, row.node("other"));
+    for (Quad quad : all.subList(first, end)) {
+      origins(found, quad.getPredicate(), quad.getSubject())
+          .add(origin(reading, quad.getGraph(), ""));
     }
     List<Group> groups = new ArrayList<>();
     found.forEach(
@@ -191,19 +152,8 @@ final class FactReader {
         });
     groups.sort(byLabel());
     String before = page > 1 ? address(reading, thing, page - 1) : "";
-    String after = goesOn ? address(reading, thing, page + 1) : "";
+    String after = end < all.size() ? address(reading, thing, page + 1) : "";
     return new Incoming(new FactSheet(groups), page, before, after);
-  }
-
-  private static List<Row> rows(Reading reading, Node thing, int page) {
-    Map<String, Node> values = Map.of("thing", thing);
-    if (!isPaged(reading)) {
-      return PageQuery.named("thing-incoming").about(reading.visit().graph(), values);
-    }
-    Query query = PageQuery.named("thing-incoming").query().cloneQuery();
-    query.setLimit(MOST_ROWS + 1L);
-    query.setOffset((page - 1L) * MOST_ROWS);
-    return new PageQuery(query).about(reading.visit().graph(), values);
   }
 
   /** A static copy has no parameters, so it holds a list as a whole. */

@@ -1,12 +1,13 @@
 package org.eslabon.portal;
 
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphFilteredView;
@@ -15,6 +16,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.eslabon.Layer;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Curies;
+import org.eslabon.store.StableOrder;
 
 /**
  * Parts of a dataset, chosen by the names of graphs. Only reads, inside the caller's transaction.
@@ -43,12 +45,41 @@ final class GraphLayers {
     return copy;
   }
 
-  /** All triples of all graphs as one graph of its own. */
+  /**
+   * All triples of all graphs as one graph of its own, in an order that only they decide, with the
+   * prefixes that it uses: writers look at each.
+   */
   static Graph merged(DatasetGraph quads) {
     Graph merged = GraphFactory.createDefaultGraph();
-    Iterator<Quad> each = quads.find();
-    each.forEachRemaining(quad -> merged.add(quad.asTriple()));
-    merged.getPrefixMapping().setNsPrefixes(quads.prefixes().getMapping());
+    Set<String> iris = new HashSet<>();
+    for (Quad quad : StableOrder.of(Iter.toList(quads.find()))) {
+      Triple triple = quad.asTriple();
+      merged.add(triple);
+      note(triple.getSubject(), iris);
+      note(triple.getPredicate(), iris);
+      note(triple.getObject(), iris);
+    }
+    quads
+        .prefixes()
+        .forEach(
+            (prefix, namespace) -> {
+              if (iris.stream().anyMatch(iri -> iri.startsWith(namespace))) {
+                merged.getPrefixMapping().setNsPrefix(prefix, namespace);
+              }
+            });
     return merged;
+  }
+
+  /** The same of one graph. */
+  static Graph stable(Graph graph) {
+    return merged(DatasetGraphFactory.wrap(graph));
+  }
+
+  private static void note(Node node, Set<String> iris) {
+    if (node.isURI()) {
+      iris.add(node.getURI());
+    } else if (node.isLiteral()) {
+      iris.add(node.getLiteralDatatypeURI());
+    }
   }
 }

@@ -49,7 +49,7 @@ final class HeadReader {
         about,
         passages(reading, thing),
         cite(name),
-        reading.visit().links().to(QueryText.editor("thing-facts", Map.of("thing", thing))));
+        reading.visit().links().toEditor("thing-facts", Map.of("thing", thing)));
   }
 
   private Cite cite(Ref name) {

@@ -114,7 +114,9 @@ final class LinkCheck {
   static String resolve(String from, String href) {
     int hash = href.indexOf('#');
     String fragment = hash < 0 ? "" : href.substring(hash);
-    String path = (hash < 0 ? href : href.substring(0, hash)).replaceFirst("[?].*", "");
+    String whole = hash < 0 ? href : href.substring(0, hash);
+    int query = whole.indexOf('?');
+    String path = query < 0 ? whole : whole.substring(0, query);
     Deque<String> steps = new ArrayDeque<>(List.of(from.split("/", -1)));
     steps.removeLast();
     for (String step : path.split("/", -1)) {
@@ -130,7 +132,9 @@ final class LinkCheck {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return text.indexOf('%') < 0
+        ? text
+        : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static String unescaped(String attribute) {

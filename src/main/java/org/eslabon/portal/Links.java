@@ -1,6 +1,7 @@
 package org.eslabon.portal;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,6 +73,16 @@ public abstract sealed class Links permits ServedLinks, PublishedLinks {
   /** The {@code href} of the page about a thing. */
   public String toThing(Node thing) {
     return to(pathOf(thing));
+  }
+
+  /**
+   * The {@code href} of the editor with a query of the pages in it; where nobody answers queries,
+   * of what explains them.
+   *
+   * @param values of the parameters of the query
+   */
+  String toEditor(String query, Map<String, Node> values) {
+    return to(QueryText.editor(query, values));
   }
 
   /** What the IRIs of data start with. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
@@ -20,19 +19,26 @@ import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.eslabon.ValueGraph;
-import org.eslabon.guard.Guard;
-import org.eslabon.guard.GuardedQuery;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.store.UnionQuery;
 
 /**
  * A SELECT that only a page needs, kept in {@code src/main/resources/org/eslabon/portal/NAME.rq};
  * what a user would ask too stands in {@code queries}. The default graph is the union of all
- * graphs. Immutable.
+ * graphs. Safe for use by several threads.
  */
-record PageQuery(Query query) {
+final class PageQuery {
 
   private static final Map<String, PageQuery> READ = new ConcurrentHashMap<>();
+
+  private final Query query;
+
+  /** By what stands in the places of the parameters that have values. */
+  private final Map<Map<String, Node>, CompiledQuery> compiled = new ConcurrentHashMap<>();
+
+  private PageQuery(Query query) {
+    this.query = query;
+  }
 
   /** One solution. */
   record Row(Binding binding) {
@@ -70,6 +76,11 @@ record PageQuery(Query query) {
     return READ.computeIfAbsent(name, PageQuery::read);
   }
 
+  /** The query as it was read. */
+  Query query() {
+    return query;
+  }
+
   /** All solutions over a whole graph, in the order of the query. */
   List<Row> rows(DatasetGraph data) {
     return rows(data, Map.of());
@@ -99,24 +110,11 @@ record PageQuery(Query query) {
    * @throws ProblemException when a limit of the graph is reached
    */
   List<Row> about(ValueGraph graph, Map<String, Node> values) {
-    Binding given = binding(values);
-    Guard guard = Guard.start(graph.settings().limits().budget());
-    graph.running().begin(guard);
-    try {
-      return Txn.calculateRead(
-          graph.data(),
-          () -> {
-            DatasetGraph view = GuardedQuery.view(graph.data(), null, guard);
-            try (QueryExec execution =
-                GuardedQuery.prepare(view, query, guard).substitution(given).build()) {
-              return rows(execution);
-            }
-          });
-    } catch (QueryCancelledException stopped) {
-      throw new ProblemException(guard.reason(stopped));
-    } finally {
-      graph.running().end(guard);
-    }
+    Map<String, Node> marks = CompiledQuery.marks(values);
+    CompiledQuery asked = compiled.computeIfAbsent(marks, any -> CompiledQuery.of(query, marks));
+    return GuardedLook.at(
+        graph,
+        (view, guard) -> asked.rows(view, marks, values, guard).stream().map(Row::new).toList());
   }
 
   private static List<Row> rows(QueryExec execution) {

@@ -3,6 +3,7 @@ package org.eslabon.portal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
 import org.eslabon.web.Answer;
@@ -22,6 +23,7 @@ public final class Portal implements Handler {
   private final List<Section> sections;
   private final PageCache cache = new PageCache();
   private final PerVersion<DataVersion> dataVersion;
+  private final VocabularySection vocabulary;
 
   /** Pages over a graph, which stays the caller's to close. */
   public Portal(ValueGraph graph, PortalSettings settings) {
@@ -30,6 +32,7 @@ public final class Portal implements Handler {
     Shelf shelf = Shelf.of(graph);
     MapSection map = new MapSection();
     this.dataVersion = new PerVersion<>(graph, () -> DataVersion.of(graph.data()));
+    this.vocabulary = new VocabularySection(graph);
     this.sections =
         List.of(
             new AssetSection(),
@@ -46,7 +49,7 @@ public final class Portal implements Handler {
             new QuerySection(shelf),
             new RuleSection(shelf),
             new SearchSection(shelf),
-            new VocabularySection(graph),
+            vocabulary,
             new SiteSection(this));
   }
 
@@ -63,6 +66,17 @@ public final class Portal implements Handler {
   /** Where the pages stand and what they are called. */
   public PortalSettings settings() {
     return settings;
+  }
+
+  /**
+   * A description as a document.
+   *
+   * @param path where it is, without an ending
+   */
+  DatasetGraph document(Description description, Visit visit, String path) {
+    DatasetGraph document = DataDocument.of(description, visit, path);
+    vocabulary.align(document, description.thing());
+    return document;
   }
 
   /** Every path that a static copy has to hold. */

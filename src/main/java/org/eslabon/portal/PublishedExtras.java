@@ -23,15 +23,10 @@ final class PublishedExtras {
             .map(syntax -> "AddType " + syntax.mediaType() + " ." + syntax.ending() + "\n")
             .collect(Collectors.joining());
     String data =
-        Stream.of(DataSyntax.values())
-            .map(
-                syntax ->
-                    "RewriteCond %{HTTP_ACCEPT} "
-                        + syntax.mediaType().replace("+", "\\+")
-                        + "\nRewriteRule ^id/(.+)$ doc/$1."
-                        + syntax.ending()
-                        + " [R=303,L,NE]\n")
-            .collect(Collectors.joining());
+        DataSyntax.PUBLISHED.stream()
+                .map(syntax -> rule(syntax.mediaType(), syntax))
+                .collect(Collectors.joining())
+            + rule(DataSyntax.JSON.mediaType(), DataSyntax.JSON_LD);
     return types
         + "AddCharset utf-8 .html .ttl .js .css\n"
         + "<IfModule mod_headers.c>\n"
@@ -45,6 +40,15 @@ final class PublishedExtras {
         + data
         + "RewriteRule ^id/(.+)$ page/$1.html [R=303,L,NE]\n"
         + "</IfModule>\n";
+  }
+
+  /** Who asks for a type is sent to the data of a thing. */
+  private static String rule(String type, DataSyntax syntax) {
+    return "RewriteCond %{HTTP_ACCEPT} "
+        + type.replace("+", "\\+")
+        + "\nRewriteRule ^id/(.+)$ doc/$1."
+        + syntax.ending()
+        + " [R=303,L,NE]\n";
   }
 
   private static Stream<DataSyntax> syntaxes() {

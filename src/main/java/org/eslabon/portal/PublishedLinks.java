@@ -1,6 +1,7 @@
 package org.eslabon.portal;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.eslabon.model.Language;
@@ -39,26 +40,42 @@ final class PublishedLinks extends Links {
     int query = whole.indexOf('?');
     String place = query < 0 ? whole : whole.substring(0, query);
     if (site.isPage(whole)) {
-      return relative(SiteFiles.page(whole, language)) + fragment;
+      return page(whole) + fragment;
     }
-    if (site.isPage(place)) {
-      boolean further = query >= 0 && FURTHER.matcher(whole.substring(query)).matches();
+    if (query >= 0 && site.isPage(place)) {
+      boolean further = FURTHER.matcher(whole.substring(query)).matches();
       if (further) {
         site.wantPage(whole);
       }
-      return relative(SiteFiles.page(further ? whole : place, language)) + fragment;
+      return page(further ? whole : place) + fragment;
     }
     if (SitePaths.isPage(place)) {
-      return relative(SiteFiles.page(NEEDS_SERVER, language));
+      return page(NEEDS_SERVER);
     }
     site.want(place);
-    return relative(SiteFiles.file(place, language)) + fragment;
+    return SiteFiles.relative(from, SiteFiles.file(place, language)) + fragment;
+  }
+
+  private String page(String path) {
+    return SiteFiles.relative(from, site.page(path, language));
+  }
+
+  @Override
+  String toEditor(String query, Map<String, Node> values) {
+    return to("/query");
+  }
+
+  @Override
+  public String pathOf(Node thing) {
+    return site.pathOf(thing, super::pathOf);
   }
 
   /** A thing that is none of ours is where its IRI says. */
   @Override
   public String toThing(Node thing) {
-    String path = pathOf(thing).replaceFirst("#.*", "");
+    String whole = pathOf(thing);
+    int hash = whole.indexOf('#');
+    String path = hash < 0 ? whole : whole.substring(0, hash);
     String iri = thing.getURI();
     boolean outside = iri.startsWith("https://") || iri.startsWith("http://");
     return outside && !site.isPage(path) && path.startsWith("/page/thing?") ? iri : to(path);
@@ -74,10 +91,6 @@ final class PublishedLinks extends Links {
   public String inLanguage(String path, String tag) {
     // the file itself tells; parameters of a path may stand in another order
     Language other = Language.valueOf(tag.toUpperCase(Locale.ROOT));
-    return relative(SiteFiles.inLanguage(from, other));
-  }
-
-  private String relative(String to) {
-    return SiteFiles.relative(from, to);
+    return SiteFiles.relative(from, SiteFiles.inLanguage(from, other));
   }
 }

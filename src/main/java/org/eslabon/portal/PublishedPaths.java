@@ -1,8 +1,13 @@
 package org.eslabon.portal;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.eslabon.model.Language;
 
 /**
  * What a folder of static files holds: its pages, known from the start, and the files that they
@@ -14,12 +19,29 @@ final class PublishedPaths {
   private final Set<String> further = ConcurrentHashMap.newKeySet();
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
+  /** Worked out once: pages lead to one another hundreds of times. */
+  private final Map<Language, Map<String, SiteFiles.Place>> places =
+      Map.of(Language.EN, new ConcurrentHashMap<>(), Language.ES, new ConcurrentHashMap<>());
+
+  private final Map<Node, String> things = new ConcurrentHashMap<>();
+
   PublishedPaths(Collection<String> pages) {
     this.pages.addAll(pages);
   }
 
   boolean isPage(String path) {
     return pages.contains(path);
+  }
+
+  /** Where a page lies. */
+  SiteFiles.Place page(String path, Language language) {
+    return Objects.requireNonNull(places.get(language))
+        .computeIfAbsent(path, any -> SiteFiles.Place.of(SiteFiles.page(path, language)));
+  }
+
+  /** The path of the page about a thing. */
+  String pathOf(Node thing, Function<Node, String> known) {
+    return things.computeIfAbsent(thing, known);
   }
 
   Set<String> pages() {

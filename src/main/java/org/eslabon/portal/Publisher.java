@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
@@ -55,7 +56,8 @@ public final class Publisher {
    */
   public static Publication.Report publish(Portal portal, Publication publication) {
     try (PublishFolder folder = PublishFolder.begin(publication)) {
-      return new Publisher(portal, publication, folder).publish();
+      Portal still = new Portal(portal.graph().frozen(), portal.settings());
+      return new Publisher(still, publication, folder).publish();
     }
   }
 
@@ -145,12 +147,12 @@ public final class Publisher {
     Optional<Description> description = Description.of(graph.data(), thing);
     if (description.isPresent()) {
       String path = page.replaceFirst("^/page/", "/doc/");
-      DataDocument.inAllSyntaxes(description.get(), visit, path)
-          .forEach(
-              (syntax, bytes) ->
-                  folder.write(
-                      SiteFiles.file(path + "." + syntax.ending(), Language.EN),
-                      new Answer.Content.Bytes(bytes)));
+      Graph merged = GraphLayers.merged(portal.document(description.get(), visit, path));
+      for (DataSyntax syntax : DataSyntax.PUBLISHED) {
+        folder.write(
+            SiteFiles.file(path + "." + syntax.ending(), Language.EN),
+            new Answer.Content.Bytes(syntax.bytes(merged)));
+      }
     }
   }
 

@@ -18,8 +18,9 @@ import org.eslabon.store.Labels;
  * @param visit the request that is answered
  * @param labels what things are called in the language
  * @param namer names things with their pages
+ * @param statements what the graphs say of things
  */
-record Reading(Visit visit, Labels labels, Ref.Namer namer) {
+record Reading(Visit visit, Labels labels, Ref.Namer namer, ThingStatements statements) {
 
   /** Makes something of one state of the graph. */
   static <T> T of(Visit visit, Function<Reading, T> making) {
@@ -30,7 +31,11 @@ record Reading(Visit visit, Labels labels, Ref.Namer namer) {
         () -> {
           Labels labels = new Labels(data, base, visit.words().language());
           return making.apply(
-              new Reading(visit, labels, new Ref.Namer(data, labels, visit.links())));
+              new Reading(
+                  visit,
+                  labels,
+                  new Ref.Namer(data, labels, visit.links()),
+                  new ThingStatements(visit.graph())));
         });
   }
 

@@ -129,7 +129,7 @@ final class ReasonSection implements Section {
                                     + "&format="
                                     + format)))
                 .toList(),
-            links.to(QueryText.editor("fact-graphs", values(fact))));
+            links.toEditor("fact-graphs", values(fact)));
     String title = reading.word("reason." + question + "-title", sentence);
     Frame frame =
         reading.visit().frame(title).with(new Frame.Look(List.of("thing.css"), List.of(), ""));
@@ -143,7 +143,7 @@ final class ReasonSection implements Section {
 
   private static List<Origin> origins(Reading reading, Triple fact) {
     return PageQuery.named("fact-graphs").about(reading.visit().graph(), values(fact)).stream()
-        .map(row -> FactReader.origin(reading, row))
+        .map(row -> FactReader.origin(reading, row.node("graph"), row.text("row")))
         .toList();
   }
 

@@ -2,10 +2,7 @@ package org.eslabon.portal;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eslabon.model.DataIris;
@@ -76,18 +73,48 @@ final class SiteFiles {
     return EntityTags.of(text.getBytes(StandardCharsets.UTF_8)).replace("\"", "");
   }
 
+  /** A file and how links write it: with each name encoded. */
+  record Place(String file, String href) {
+
+    static Place of(String file) {
+      String href =
+          Arrays.stream(file.split("/", -1)).map(DataIris::encode).collect(Collectors.joining("/"));
+      return new Place(file, href);
+    }
+  }
+
   /** The {@code href} that leads from one file to another. */
   static String relative(String from, String to) {
-    List<String> start = List.of(from.split("/"));
-    List<String> end = List.of(to.split("/"));
-    int common = 0;
-    while (common < start.size() - 1
-        && common < end.size() - 1
-        && start.get(common).equals(end.get(common))) {
-      common++;
+    return relative(from, Place.of(to));
+  }
+
+  /** The same to a file whose names are encoded already: a page leads to hundreds. */
+  static String relative(String from, Place to) {
+    int common = commonFolders(from, to.file());
+    int skipped = 0;
+    int start = 0;
+    for (int i = 0; i < common; i++) {
+      skipped = from.indexOf('/', skipped) + 1;
+      start = to.href().indexOf('/', start) + 1;
     }
-    List<String> steps = new ArrayList<>(Collections.nCopies(start.size() - 1 - common, ".."));
-    end.subList(common, end.size()).forEach(name -> steps.add(DataIris.encode(name)));
-    return String.join("/", steps);
+    StringBuilder href = new StringBuilder();
+    for (int i = skipped; i < from.length(); i++) {
+      if (from.charAt(i) == '/') {
+        href.append("../");
+      }
+    }
+    return href.append(to.href(), start, to.href().length()).toString();
+  }
+
+  /** How many folders both files lie in. */
+  private static int commonFolders(String one, String other) {
+    int folders = 0;
+    int length = Math.min(one.length(), other.length());
+    for (int i = 0; i < length && one.charAt(i) == other.charAt(i); i++) {
+      if (one.charAt(i) == '/') {
+        folders++;
+      }
+    }
+    return folders;
   }
 }

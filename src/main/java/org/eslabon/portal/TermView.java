@@ -114,8 +114,8 @@ public record TermView(
     return Vocabulary.path(term.node()).orElseThrow();
   }
 
-  /** The syntaxes in which the same is given as data. */
+  /** The syntaxes in which the same is given as data, wherever the page stands. */
   public List<String> syntaxes() {
-    return DataSyntax.endings();
+    return DataSyntax.PUBLISHED.stream().map(DataSyntax::ending).toList();
   }
 }

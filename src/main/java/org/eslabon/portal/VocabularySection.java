@@ -2,6 +2,7 @@ package org.eslabon.portal;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.eslabon.Layer;
@@ -74,13 +75,16 @@ final class VocabularySection implements Section {
 
   private Answer data(Visit visit, Term term, String page, DataSyntax syntax) {
     Description description = Description.of(visit.graph().data(), term.node()).orElseThrow();
-    DatasetGraph document = DataDocument.of(description, visit, page);
-    pages.alignments().addTo(document, term.node());
-    byte[] bytes = syntax.bytes(document);
+    byte[] bytes = syntax.bytes(visit.portal().document(description, visit, page));
     return Answer.of(syntax.contentType(), bytes)
         .withHeader("Access-Control-Allow-Origin", "*")
         .withHeader(
             "Link", "<" + visit.links().to(page) + ">; rel=\"alternate\"; type=\"text/html\"");
+  }
+
+  /** Adds how a term stands to those of others. */
+  void align(DatasetGraph document, Node term) {
+    pages.alignments().addTo(document, term);
   }
 
   @Override

@@ -17,7 +17,8 @@ import org.eslabon.model.Language;
 public record Words(Language language) {
 
   /** A page has a hundred words, and the search for a bundle costs more than the rest of one. */
-  private static final Map<String, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+  private static final Map<Language, Map<String, String>> KNOWN =
+      Map.of(Language.EN, new ConcurrentHashMap<>(), Language.ES, new ConcurrentHashMap<>());
 
   /**
    * A text.
@@ -26,14 +27,21 @@ public record Words(Language language) {
    *     MessageFormat} writes them; an apostrophe is then written twice)
    */
   public String word(String key, Object... values) {
+    Map<String, String> known = KNOWN.getOrDefault(language, Map.of());
+    String text = known.get(key);
+    if (text == null) {
+      text = read(key);
+      known.put(key, text);
+    }
+    return values.length == 0
+        ? text
+        : new MessageFormat(text, Locale.forLanguageTag(language.tag())).format(values);
+  }
+
+  private String read(String key) {
     String section = key.substring(0, Math.max(0, key.indexOf('.')));
-    Locale locale = Locale.forLanguageTag(language.tag());
     try {
-      String text =
-          BUNDLES
-              .computeIfAbsent(section + "_" + language.tag(), any -> bundle(section, locale))
-              .getString(key);
-      return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+      return bundle(section, Locale.forLanguageTag(language.tag())).getString(key);
     } catch (MissingResourceException missing) {
       throw new IllegalStateException("no word for " + key + " in " + language, missing);
     }
