@@ -27,6 +27,8 @@ final class UpgradingReader {
           Esl.term("FunctionalUpgrading"),
           Esl.term("IntersectoralUpgrading"));
 
+  private static final Node CLAIMED = Esl.term("StrengthClaimed");
+
   private final Reading reading;
   private final Node actor;
 
@@ -66,7 +68,10 @@ final class UpgradingReader {
     Node level = row.node("level");
     return new Expected(
         reading.name(level),
-        reading.name(row, "strength"),
+        // that it rests on a claim is said already
+        row.find("strength")
+            .filter(strength -> !strength.equals(CLAIMED) || row.find("claim").isEmpty())
+            .map(reading::name),
         reading.name(row, "type"),
         row.find("claim").isPresent(),
         reading.why(row.node("outlook"), Esl.term("level"), level));
