@@ -19,6 +19,7 @@ import org.eslabon.load.NetworkTriples;
 import org.eslabon.load.SyntheticNetwork;
 import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.RuleSetReader;
+import org.eslabon.store.GraphNames;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -78,6 +79,27 @@ class SparkBenchmarkTest {
 
     assertTrue(once.lines().count() > 1_000, "only " + once.lines().count() + " conclusions");
     assertEquals(once, again);
+    assertEquals(parquet("once"), parquet("again"));
+    assertEquals(
+        once.lines().filter(line -> line.endsWith(" .")).sorted().toList(), parquet("once"));
+  }
+
+  /** What a run left as Parquet, as lines of N-Quads, in their order. */
+  private static List<String> parquet(String name) {
+    return LocalSpark.session()
+        .read()
+        .parquet(folder.resolve(name).resolve("parquet").toString())
+        .select("subject", "predicate", "object", "rule")
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                String.join(" ", row.getString(0), row.getString(1), row.getString(2))
+                    + " "
+                    + TermText.of(GraphNames.inferred(row.getString(3)))
+                    + " .")
+        .sorted()
+        .toList();
   }
 
   private static String run(String name) throws IOException {
