@@ -41,6 +41,8 @@ record RdfFiles(Lang syntax) implements InputReader {
       parser.parse(sink);
     } catch (RiotException | RuntimeIOException e) {
       errors.stopped(e);
+    } catch (StackOverflowError deep) {
+      errors.stopped(new RiotException("nested too deep"));
     }
   }
 

@@ -36,10 +36,11 @@ final class PageCache {
       this.version = version;
     }
     Answer before = answers.put(question, answer);
-    bytes += content.bytes().length - (before == null ? 0 : length(before));
+    bytes += content.bytes().length - (before == null ? -2L * question.length() : length(before));
     var oldest = answers.entrySet().iterator();
     while (bytes > MOST_BYTES && oldest.hasNext()) {
-      bytes -= length(oldest.next().getValue());
+      Map.Entry<String, Answer> entry = oldest.next();
+      bytes -= length(entry.getValue()) + 2L * entry.getKey().length();
       oldest.remove();
     }
   }

@@ -141,6 +141,8 @@ final class GraphStore extends GSP_RW {
           .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
           .parse(given);
       return given;
+    } catch (StackOverflowError deep) {
+      throw Refusal.refuse(action, 400, List.of(Guard.tooDeep()));
     } catch (RiotException | IOException e) {
       throw Refusal.refuse(
           action,

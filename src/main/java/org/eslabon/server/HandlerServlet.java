@@ -16,6 +16,7 @@ import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.web.Answer;
 import org.eslabon.web.DecodedPath;
@@ -32,6 +33,7 @@ final class HandlerServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(HandlerServlet.class);
   private static final int MOST_IN_MEMORY = 16 << 20;
+  private static final int MOST_PARTS = 200;
 
   private final transient List<Handler> handlers;
 
@@ -49,6 +51,10 @@ final class HandlerServlet extends HttpServlet {
       answer = ProblemJson.answer(status, unusable.problems());
     } catch (FileUploadException unreadable) {
       answer = ProblemJson.plain(400, "unreadable form", String.valueOf(unreadable.getMessage()));
+    } catch (BadMessageException unreadable) {
+      answer = ProblemJson.plain(unreadable.getCode(), "unreadable request", "too much, or no form");
+    } catch (StackOverflowError deep) {
+      answer = ProblemJson.plain(400, "nested too deep", "the request is nested too deep");
     } catch (RuntimeException bug) {
       LOG.error("{} {} failed", http.getMethod(), http.getRequestURI(), bug);
       answer = ProblemJson.plain(500, "internal error", "the server's log says more");
@@ -91,6 +97,7 @@ final class HandlerServlet extends HttpServlet {
     JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> form =
         new JakartaServletFileUpload<>(
             DiskFileItemFactory.builder().setBufferSize(MOST_IN_MEMORY).get());
+    form.setFileCountMax(MOST_PARTS);
     List<Upload> uploads = new ArrayList<>();
     for (DiskFileItem item : form.parseRequest(http)) {
       String file = Optional.ofNullable(item.getName()).orElse("").replaceAll("^.*[/\\\\]", "");

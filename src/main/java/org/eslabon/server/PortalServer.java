@@ -15,6 +15,7 @@ import org.apache.jena.fuseki.mgt.ActionDatasets;
 import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.mod.ui.ActionStats;
 import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.riot.WebContent;
 import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -40,8 +41,11 @@ import org.eslabon.query.QueryLimits;
  */
 public final class PortalServer implements AutoCloseable {
 
-  /** How long requests under way may take to end when the server stops. */
-  private static final Duration FAREWELL = Duration.ofSeconds(10);
+  /** How long a query that is stopped may take to say so. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  /** Of the address and all headers of a request: a long query has room. */
+  private static final int MOST_HEADER_BYTES = 32 << 10;
 
   private static final long LOOK_MILLIS = 20;
 
@@ -113,8 +117,10 @@ public final class PortalServer implements AutoCloseable {
             .port(settings.port())
             .registerOperation(
                 Operation.Query,
+                WebContent.contentTypeSPARQLQuery,
                 new LimitedQuery(running, limits, services, new SearchIndexes(graph)))
-            .registerOperation(Operation.Update, new ReinferringUpdate(graph))
+            .registerOperation(
+                Operation.Update, WebContent.contentTypeSPARQLUpdate, new ReinferringUpdate(graph))
             .registerOperation(Operation.GSP_R, store)
             .registerOperation(Operation.GSP_RW, store)
             .addFilter("/*", new SecurityHeaders())
@@ -145,6 +151,7 @@ public final class PortalServer implements AutoCloseable {
         HttpConnectionFactory http = door.getConnectionFactory(HttpConnectionFactory.class);
         if (http != null) {
           http.getHttpConfiguration().setSendServerVersion(false);
+          http.getHttpConfiguration().setRequestHeaderSize(MOST_HEADER_BYTES);
           http.getHttpConfiguration().setUriCompliance(NAMES);
         }
       }
@@ -201,9 +208,9 @@ public final class PortalServer implements AutoCloseable {
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       Future<Void> unused = connector.shutdown();
     }
-    waitUntilIdle(FAREWELL);
+    waitUntilIdle(settings.limits().farewell());
     running.stopAll();
-    waitUntilIdle(FAREWELL.dividedBy(10));
+    waitUntilIdle(LAST_WORDS);
     memory.close();
     fuseki.stop();
   }

@@ -1,5 +1,7 @@
 package org.eslabon.server;
 
+import java.time.Duration;
+
 /**
  * What the world may send to a server. What it may ask is said by the limits of the graph.
  * Immutable.
@@ -7,11 +9,13 @@ package org.eslabon.server;
  * @param bodyBytes of one request
  * @param perAddress requests at once from one address
  * @param atOnce requests at once from all
+ * @param farewell how long requests under way may take to end when the server stops
  */
-public record ServerLimits(long bodyBytes, int perAddress, int atOnce) {
+public record ServerLimits(long bodyBytes, int perAddress, int atOnce, Duration farewell) {
 
-  /** 16 MB, 16 and 64 requests. */
-  public static final ServerLimits DEFAULT = new ServerLimits(16L << 20, 16, 64);
+  /** 16 MB, 16 and 64 requests, ten seconds. */
+  public static final ServerLimits DEFAULT =
+      new ServerLimits(16L << 20, 16, 64, Duration.ofSeconds(10));
 
   /** Rejects limits that let nothing through. */
   public ServerLimits {
@@ -22,6 +26,11 @@ public record ServerLimits(long bodyBytes, int perAddress, int atOnce) {
 
   /** The same with another number of requests at once. */
   public ServerLimits withRequests(int perAddress, int atOnce) {
-    return new ServerLimits(bodyBytes, perAddress, atOnce);
+    return new ServerLimits(bodyBytes, perAddress, atOnce, farewell);
+  }
+
+  /** The same with another time for requests under way when the server stops. */
+  public ServerLimits withFarewell(Duration farewell) {
+    return new ServerLimits(bodyBytes, perAddress, atOnce, farewell);
   }
 }

@@ -7,13 +7,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Payloads, each tried wherever a request reaches a header, a query or an error of the endpoints.
@@ -93,5 +97,54 @@ final class EndpointInjectionTest {
       assertTrue(!type.startsWith("text/html") || !answer.body().contains(payload), answer.body());
     }
     assertEquals(before, served.rows("/data", COUNT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/turtle", "application/ld+json", "application/json", "application/rdf+xml"})
+  void whatIsNestedTooDeepIsTheSendersFault(String type) {
+    String deep = type.endsWith("json") ? "{\"a\":" : type.endsWith("xml") ? "<a>" : "[<urn:x:p> ";
+    String start = type.equals("text/turtle") ? "<urn:x:a> <urn:x:p> " : "";
+    HttpResponse<String> answer =
+        Served.send(
+            served
+                .request("/api/classify", "Content-Type", type)
+                .POST(BodyPublishers.ofString(start + deep.repeat(50_000))));
+    assertTrue(answer.statusCode() == 400 || answer.statusCode() == 422, answer.body());
+    assertTrue(answer.body().contains("\"problems\""), answer.body());
+  }
+
+  @Test
+  void moreThanAnybodyNeedsIsRefused() {
+    String many =
+        IntStream.range(0, 20_000).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
+    HttpResponse<String> form =
+        Served.send(
+            served
+                .request(
+                    "/api/queries/chains/links",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(many)));
+    assertEquals(400, form.statusCode(), form.body());
+    assertEquals(431, served.get("/", "Accept", "a/b,".repeat(25_000)).statusCode());
+    String part =
+        "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.csv\"\r\n\r\nid\r\n";
+    HttpResponse<String> parts =
+        Served.send(
+            served
+                .request("/load", "Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(part.repeat(5_000) + "--x--\r\n")));
+    assertEquals(400, parts.statusCode(), parts.body());
+  }
+
+  @Test
+  void aQueryMayBeTheBodyAtTheAddressOfTheDataset() {
+    HttpResponse<String> answer =
+        Served.send(
+            served
+                .request("/data", "Content-Type", "application/sparql-query")
+                .POST(BodyPublishers.ofString("ASK {}")));
+    assertEquals(200, answer.statusCode(), answer.body());
   }
 }

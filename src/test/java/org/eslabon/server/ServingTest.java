@@ -114,7 +114,10 @@ final class ServingTest {
   void aStopLetsAQueryEndOrEndsIt() throws Exception {
     Served served =
         Served.over(
-            ValueGraph.inMemory(within(Duration.ofSeconds(60))), CASE, ServerSettings.local(0));
+            ValueGraph.inMemory(within(Duration.ofSeconds(60))),
+            CASE,
+            ServerSettings.local(0)
+                .withLimits(ServerLimits.DEFAULT.withFarewell(Duration.ofMillis(300))));
     String cross = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
     CompletableFuture<HttpResponse<String>> asked =
         CompletableFuture.supplyAsync(() -> served.query("/data", cross));
