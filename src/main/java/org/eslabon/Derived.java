@@ -80,7 +80,10 @@ public final class Derived<T> {
         if (last != null && (behind <= 0 || !waits)) {
           return new Now<>(last.value(), Math.max(0, behind));
         }
-        next = underWay == null ? start() : underWay;
+        if (underWay == null) {
+          underWay = start();
+        }
+        next = underWay;
       }
       if (last == null) {
         first(next);
@@ -121,13 +124,12 @@ public final class Derived<T> {
   synchronized void refresh() {
     if (wanted && underWay == null && !worker.isShutdown()) {
       wanted = false;
-      start();
+      underWay = start();
     }
   }
 
   private synchronized CompletableFuture<Made<T>> start() {
     CompletableFuture<Made<T>> next = new CompletableFuture<>();
-    underWay = next;
     worker.execute(() -> make(next));
     return next;
   }

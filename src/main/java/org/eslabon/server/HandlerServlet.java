@@ -52,7 +52,8 @@ final class HandlerServlet extends HttpServlet {
     } catch (FileUploadException unreadable) {
       answer = ProblemJson.plain(400, "unreadable form", String.valueOf(unreadable.getMessage()));
     } catch (BadMessageException unreadable) {
-      answer = ProblemJson.plain(unreadable.getCode(), "unreadable request", "too much, or no form");
+      answer =
+          ProblemJson.plain(unreadable.getCode(), "unreadable request", "too much, or no form");
     } catch (StackOverflowError deep) {
       answer = ProblemJson.plain(400, "nested too deep", "the request is nested too deep");
     } catch (RuntimeException bug) {

@@ -63,9 +63,6 @@ public final class StableOrder {
 
   /** IRIs, then literals, then blank nodes, each by their text. */
   private static int compare(Node one, Node other) {
-    if (one == other) {
-      return 0;
-    }
     if (one.isURI() && other.isURI()) {
       return one.getURI().compareTo(other.getURI());
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.eslabon.ValueGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,11 @@ final class PortalBrowserTest {
   private static final String SINOS = "/page/cluster/sinos-valley";
 
   private static Site site;
-  private static ValueGraph graph;
   private static Browser browser;
 
   @BeforeAll
   static void open(Site opened) {
     site = opened;
-    graph = opened.graph();
     browser = opened.browser();
   }
 

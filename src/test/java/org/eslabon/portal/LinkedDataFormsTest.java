@@ -127,7 +127,7 @@ final class LinkedDataFormsTest {
           assertEquals(200, answer.status(), ending);
           String type = answer.header("Content-Type").orElse("").replaceFirst(";.*", "");
           Lang sent = RDFLanguages.contentTypeToLang(type);
-          assertEquals(lang == Lang.JSONLD11 ? Lang.JSONLD : lang, sent, type);
+          assertEquals(lang.equals(Lang.JSONLD11) ? Lang.JSONLD : lang, sent, type);
           assertTrue(parsed(answer.text(), lang).isIsomorphicWith(turtle), ending);
         });
   }
