@@ -1,7 +1,6 @@
 package org.eslabon.rules.relation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eslabon.column.Relation;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable; safe for threads.
  */
 final class Pairs {
-
-  /** Of more rows, this many tell how many different values there are. */
-  private static final int SAMPLE = 1 << 15;
 
   /** To go through all values more often takes longer than to turn them round. */
   private static final int WORTH_INVERSE = 4;
@@ -105,33 +101,9 @@ final class Pairs {
       return known.distinctKeys();
     }
     if (distinctValues < 0) {
-      distinctValues = values.length <= SAMPLE ? distinct(1)[1] : extrapolated();
+      distinctValues = DifferentValues.about(values);
     }
     return distinctValues;
-  }
-
-  /** As many more for all values as half a sample was short of the whole sample. */
-  private int extrapolated() {
-    int[] counts = distinct(values.length / SAMPLE + 1);
-    double growth = (double) counts[1] / Math.max(1, counts[0]);
-    double doublings = Math.log((double) values.length / SAMPLE) / Math.log(2);
-    return (int) Math.min(values.length, counts[1] * Math.pow(growth, doublings));
-  }
-
-  /** How many different values there are in the first half, and in all, of every so many rows. */
-  private int[] distinct(int step) {
-    BitSet seen = new BitSet();
-    int[] counts = new int[2];
-    for (int row = 0; row < values.length; row += step) {
-      // those of one long run of ids fall on their own bits, others seldom on the same
-      int bit = values[row] & 0xFF_FFFF;
-      if (!seen.get(bit)) {
-        seen.set(bit);
-        counts[1]++;
-        counts[0] += row < values.length / 2 ? 1 : 0;
-      }
-    }
-    return counts;
   }
 
   /** How many keys have this value. */
