@@ -35,6 +35,10 @@ final class FrozenDataset extends DatasetGraphBaseFind {
   private static final List<Quad> NONE = List.of();
 
   private final List<Quad> all;
+
+  /** Each node once, so that comparing two that are equal does not read their texts. */
+  private final Map<Node, Node> nodes = new HashMap<>();
+
   private final Map<Node, List<Quad>> graphs = new LinkedHashMap<>();
   private final Map<Node, List<Quad>> subjects = new HashMap<>();
   private final Map<Node, List<Quad>> predicates = new HashMap<>();
@@ -48,7 +52,7 @@ final class FrozenDataset extends DatasetGraphBaseFind {
   FrozenDataset(DatasetGraph data) {
     List<Quad> quads = new ArrayList<>();
     data.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quads::add);
-    all = StableOrder.of(quads);
+    all = StableOrder.of(quads).stream().map(this::withKnownNodes).toList();
     for (Quad quad : all) {
       put(graphs, quad.getGraph(), quad);
       put(subjects, quad.getSubject(), quad);
@@ -56,6 +60,18 @@ final class FrozenDataset extends DatasetGraphBaseFind {
       put(objects, quad.getObject(), quad);
     }
     prefixes.putAll(data.prefixes());
+  }
+
+  private Quad withKnownNodes(Quad quad) {
+    return Quad.create(
+        known(quad.getGraph()),
+        known(quad.getSubject()),
+        known(quad.getPredicate()),
+        known(quad.getObject()));
+  }
+
+  private Node known(Node node) {
+    return nodes.computeIfAbsent(node, same -> same);
   }
 
   private static void put(Map<Node, List<Quad>> index, Node key, Quad quad) {
@@ -84,10 +100,10 @@ final class FrozenDataset extends DatasetGraphBaseFind {
       @Nullable Node subject,
       @Nullable Node predicate,
       @Nullable Node object) {
-    Node inGraph = any(graph);
-    Node from = any(subject);
-    Node by = any(predicate);
-    Node to = any(object);
+    Node inGraph = wanted(graph);
+    Node from = wanted(subject);
+    Node by = wanted(predicate);
+    Node to = wanted(object);
     List<Quad> candidates = candidates(inGraph, from, by, to);
     return candidates.isEmpty()
         ? Collections.emptyIterator()
@@ -100,8 +116,8 @@ final class FrozenDataset extends DatasetGraphBaseFind {
                     && fits(inGraph, quad.getGraph()));
   }
 
-  private static Node any(@Nullable Node node) {
-    return node == null ? Node.ANY : node;
+  private Node wanted(@Nullable Node node) {
+    return node == null || !node.isConcrete() ? Node.ANY : nodes.getOrDefault(node, node);
   }
 
   private static boolean fits(Node wanted, Node there) {
