@@ -1,11 +1,12 @@
 package org.eslabon.load;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -39,31 +40,40 @@ public final class Notations {
 
   /** The concepts of a theory. */
   public static Notations of(Graph theory) {
+    Map<Node, List<String>> written =
+        theory.stream(Node.ANY, SKOS.notation.asNode(), Node.ANY)
+            .collect(
+                Collectors.groupingBy(
+                    Triple::getSubject,
+                    Collectors.mapping(
+                        triple -> triple.getObject().getLiteralLexicalForm(),
+                        Collectors.toList())));
     Map<Node, Map<String, Node>> byType = new HashMap<>();
     for (Node type : TYPES) {
       byType.put(
           type,
-          noted(
-              theory,
-              theory.stream(Node.ANY, RDF.Nodes.type, type).map(Triple::getSubject).toList()));
+          noted(written, theory.stream(Node.ANY, RDF.Nodes.type, type).map(Triple::getSubject)));
     }
+    Map<Node, List<Node>> possible =
+        theory.stream(Node.ANY, Esl.term("possibleAnswer"), Node.ANY)
+            .collect(
+                Collectors.groupingBy(
+                    Triple::getSubject,
+                    Collectors.mapping(Triple::getObject, Collectors.toList())));
     Map<Node, Map<String, Node>> answers = new HashMap<>();
     for (Node criterion : byType.getOrDefault(CRITERION, Map.of()).values()) {
-      List<Node> possible =
-          theory.stream(criterion, Esl.term("possibleAnswer"), Node.ANY)
-              .map(Triple::getObject)
-              .toList();
-      answers.put(criterion, noted(theory, possible));
+      answers.put(criterion, noted(written, possible.getOrDefault(criterion, List.of()).stream()));
     }
     return new Notations(byType, answers);
   }
 
-  private static Map<String, Node> noted(Graph theory, Collection<Node> concepts) {
+  private static Map<String, Node> noted(Map<Node, List<String>> written, Stream<Node> concepts) {
     Map<String, Node> noted = new TreeMap<>();
-    for (Node concept : concepts) {
-      theory.stream(concept, SKOS.notation.asNode(), Node.ANY)
-          .forEach(triple -> noted.put(triple.getObject().getLiteralLexicalForm(), concept));
-    }
+    concepts.forEach(
+        concept ->
+            written
+                .getOrDefault(concept, List.of())
+                .forEach(notation -> noted.put(notation, concept)));
     return noted;
   }
 
