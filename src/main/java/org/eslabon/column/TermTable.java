@@ -92,7 +92,7 @@ final class TermTable {
     int term = append(source, from, to, kind);
     slots[place] = slot(hash, term);
     if (++placed * 2L > slots.length) {
-      grow();
+      slots = HashSlots.moved(slots, slots.length * 2);
     }
     return term;
   }
@@ -138,20 +138,5 @@ final class TermTable {
     heads[size] = (long) kind << 32 | textSize;
     textSize = TermText.write(text, textSize, source, from, to);
     return size++;
-  }
-
-  private void grow() {
-    long[] larger = new long[slots.length * 2];
-    int mask = larger.length - 1;
-    for (long slot : slots) {
-      if (slot != 0) {
-        int place = (int) (slot >>> 32) & mask;
-        while (larger[place] != 0) {
-          place = (place + 1) & mask;
-        }
-        larger[place] = slot;
-      }
-    }
-    slots = larger;
   }
 }

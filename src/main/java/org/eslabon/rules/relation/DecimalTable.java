@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.util.Arrays;
+import org.eslabon.column.HashSlots;
 
 /** A part of the {@link Decimals}: those with a certain hash. For one thread at a time. */
 final class DecimalTable {
@@ -48,7 +49,7 @@ final class DecimalTable {
     scales[size] = (byte) scale;
     slots[place] = (long) hash << 32 | ++size;
     if (size * 2 > slots.length) {
-      rehash(slots.length * 2);
+      slots = HashSlots.moved(slots, slots.length * 2);
     }
     return size - 1;
   }
@@ -60,7 +61,7 @@ final class DecimalTable {
       resize(needed);
     }
     if (needed * 2L > slots.length) {
-      rehash(Integer.highestOneBit(needed) * 4);
+      slots = HashSlots.moved(slots, Integer.highestOneBit(needed) * 4);
     }
   }
 
@@ -84,20 +85,5 @@ final class DecimalTable {
 
   private boolean isAt(int index, long upper, long lower, int scale) {
     return low[index] == lower && high[index] == upper && scales[index] == scale;
-  }
-
-  private void rehash(int room) {
-    long[] larger = new long[room];
-    int mask = room - 1;
-    for (long slot : slots) {
-      if (slot != 0) {
-        int place = (int) (slot >>> 32) & mask;
-        while (larger[place] != 0) {
-          place = (place + 1) & mask;
-        }
-        larger[place] = slot;
-      }
-    }
-    slots = larger;
   }
 }
