@@ -22,7 +22,7 @@ public record Heap(long free, long whole) {
 
   /** What does not fit into the memory of one machine runs on the same plans here. */
   private static final String SPARK =
-      "spark-submit --class org.eslabon.spark.SparkMain eslabon-spark.jar --rules RULES --out OUTPUT INPUT";
+      "src/spark/spark-submit target/eslabon-spark.jar --rules RULES --out OUTPUT INPUT";
 
   /** Found when first asked for: the JVM takes a millisecond to list them. */
   private static final class Pools {
@@ -60,7 +60,7 @@ public record Heap(long free, long whole) {
     long heap = (long) Math.ceil((needed + (whole - free)) * 1.1 / (1 << 30));
     return String.format(
         Locale.ROOT,
-        "give Java a heap of %,d GB (JAVA_OPTS=-Xmx%dg), or run the rules on a cluster: `%s`",
+        "give Java a heap of %,d GB (ESLABON_OPTS=-Xmx%dg), or run the rules on Spark (`mvn -Pspark -DskipTests package`): `%s`",
         heap,
         heap,
         SPARK);

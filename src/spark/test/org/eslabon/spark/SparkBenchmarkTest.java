@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.eslabon.column.ColumnGraph;
+import org.eslabon.column.LineFile;
+import org.eslabon.column.LineLoader;
 import org.eslabon.load.NetworkTriples;
 import org.eslabon.load.SyntheticNetwork;
 import org.eslabon.rules.RuleSet;
@@ -48,10 +47,8 @@ class SparkBenchmarkTest {
 
   @Test
   void sparkConcludesWhatColumnsConclude() {
-    DatasetGraph data = DatasetGraphFactory.create();
-    RDFDataMgr.read(data, network().toUri().toString());
-    Map<String, NavigableSet<String>> columnar = SparkRuns.byColumns(RULES, ColumnGraph.of(data));
-    data.close();
+    ColumnGraph data = LineLoader.load(List.of(LineFile.of(network())));
+    Map<String, NavigableSet<String>> columnar = SparkRuns.byColumns(RULES, data);
     Map<String, NavigableSet<String>> spark =
         SparkRuns.bySpark(
             LocalSpark.session(), RULES, List.of(network().toString()), folder.resolve("run"));

@@ -49,7 +49,8 @@ final class HeapTest {
     assertTrue(
         problem.message().contains(" MB; 4 MB of a heap of 16 MB are free"), problem.message());
     assertTrue(
-        String.valueOf(problem.hint()).contains("spark-submit --class "), problem.toString());
+        String.valueOf(problem.hint()).contains("src/spark/spark-submit target/"),
+        problem.toString());
     assertEquals(100_000, LineLoader.load(List.of(file)).rows());
   }
 
@@ -75,6 +76,6 @@ final class HeapTest {
             .problems()
             .get(0);
     assertEquals(ProblemCode.R305, problem.code());
-    assertTrue(String.valueOf(problem.hint()).contains("JAVA_OPTS=-Xmx"), problem.toString());
+    assertTrue(String.valueOf(problem.hint()).contains("(ESLABON_OPTS=-Xmx"), problem.toString());
   }
 }
