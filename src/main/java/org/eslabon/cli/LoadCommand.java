@@ -12,13 +12,17 @@ import org.eslabon.column.ColumnFile;
 import org.eslabon.load.LoadReport;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.AnswerTable;
+import org.eslabon.rules.run.Engine;
 import org.eslabon.rules.run.InferenceReport;
 import org.eslabon.rules.run.UpdateReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Puts inputs into a store. */
 @Command(
@@ -42,6 +46,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class LoadCommand implements Callable<Integer> {
 
+  @Spec CommandSpec spec;
   @ParentCommand Main main;
   @Mixin GraphSource source = new GraphSource();
   @Mixin LoadInput input = new LoadInput();
@@ -74,6 +79,12 @@ final class LoadCommand implements Callable<Integer> {
 
   /** Makes a file of columns, which holds this load and nothing else. */
   private void write(LoadRequest request, Path file, Console console) {
+    if (source.theory.running.engine == Engine.ARQ) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "only --engine columnar makes a file of columns: leave out --engine arq, or give a folder"
+              + " instead of `%s`".formatted(file));
+    }
     ColumnStore.Made made = ColumnStore.infer(request, source.theory.settings(console));
     ColumnFile.write(made.columns(), file);
     console.out().println(conclusions(made.asserted(), made.report()));

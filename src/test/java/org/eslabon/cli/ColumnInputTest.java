@@ -1,6 +1,7 @@
 package org.eslabon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -129,5 +130,15 @@ final class ColumnInputTest {
     Run alike = Run.of("classify", turtle.toString(), "--engine", "columnar");
     assertEquals(ExitCode.INVALID_INPUT, alike.code());
     assertTrue(alike.err().contains("L015"), alike::err);
+  }
+
+  @Test
+  void aFileOfColumnsIsNotMadeByTheOtherEngine() throws IOException {
+    Path file = folder.resolve("kept.eslc");
+    Run run = Run.of("load", cases().toString(), "--store", file.toString(), "--engine", "arq");
+
+    assertEquals(ExitCode.USAGE, run.code(), run::err);
+    assertTrue(run.err().contains("leave out --engine arq"), run.err());
+    assertFalse(Files.exists(file));
   }
 }
