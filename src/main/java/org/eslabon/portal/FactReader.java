@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
-import org.eslabon.model.Esl;
 import org.eslabon.portal.FactSheet.Group;
 import org.eslabon.portal.FactSheet.Incoming;
 import org.eslabon.portal.FactSheet.Kind;
@@ -21,9 +20,6 @@ final class FactReader {
 
   /** What a person reads of a list before it is parted. */
   private static final int MOST_ROWS = 100;
-
-  /** Where in its file a thing stands; shown beside each of its facts. */
-  private static final Node ROW = Esl.term("rowNumber");
 
   private final Reading reading;
   private final Node thing;
@@ -39,9 +35,9 @@ final class FactReader {
     Map<Node, Map<Node, List<Origin>>> facts = new LinkedHashMap<>();
     List<Quad> quads = reading.statements().about(thing);
     for (Quad quad : quads) {
-      if (!quad.getPredicate().equals(ROW)) {
+      if (!quad.getPredicate().equals(ThingStatements.ROW)) {
         List<Origin> origins = origins(facts, quad.getPredicate(), quad.getObject());
-        rows(quads, quad.getGraph())
+        ThingStatements.rows(quads, quad.getGraph())
             .forEach(row -> origins.add(origin(reading, quad.getGraph(), row)));
       }
     }
@@ -53,17 +49,6 @@ final class FactReader {
     return facts
         .computeIfAbsent(property, any -> new LinkedHashMap<>())
         .computeIfAbsent(value, any -> new ArrayList<>());
-  }
-
-  /** The rows of the file of a graph that speak of the thing; one empty text where none is told. */
-  private static List<String> rows(List<Quad> quads, Node graph) {
-    List<String> rows =
-        quads.stream()
-            .filter(quad -> quad.getPredicate().equals(ROW) && quad.getGraph().equals(graph))
-            .filter(quad -> quad.getObject().isLiteral())
-            .map(quad -> quad.getObject().getLiteralLexicalForm())
-            .toList();
-    return rows.isEmpty() ? List.of("") : rows;
   }
 
   static Origin origin(Reading reading, Node graph, String row) {

@@ -47,7 +47,7 @@ public final class Portal implements Handler {
             new FrameworkSection(graph, shelf),
             new LoadSection(graph),
             new QuerySection(shelf),
-            new RuleSection(shelf),
+            new RuleSection(graph, shelf),
             new SearchSection(shelf),
             vocabulary,
             new SiteSection(this));
@@ -88,7 +88,7 @@ public final class Portal implements Handler {
   public Optional<Answer> answer(Request request) {
     Language language = languageOf(request);
     Links links = new ServedLinks(graph.settings().base());
-    Visit visit = new Visit(request, this, new Words(language), links);
+    Visit visit = new Visit(request, this, new Words(language), links, Lookups.in(graph));
     Optional<Answer> answer = isCacheable(request) ? cached(visit, language) : answer(visit);
     return answer
         .or(() -> MissingPage.answer(visit))

@@ -1,5 +1,6 @@
 package org.eslabon.portal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,8 +19,11 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpProject;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpUnion;
+import org.apache.jena.sparql.core.Substitute;
 import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
@@ -84,8 +88,21 @@ sealed interface Premise {
               sought)
           .orElse(NONE);
     }
+    // of values that are listed, one has to fit
+    if (query instanceof OpJoin both && both.getLeft() instanceof OpTable table) {
+      List<Premise> rows = new ArrayList<>();
+      table
+          .getTable()
+          .rows()
+          .forEachRemaining(
+              row -> rows.add(of(Substitute.substitute(both.getRight(), row), sought)));
+      return new Any(rows);
+    }
     if (query instanceof OpJoin both) {
       return new All(List.of(of(both.getLeft(), sought), of(both.getRight(), sought)));
+    }
+    if (query instanceof OpSequence steps) {
+      return new All(steps.getElements().stream().map(step -> of(step, sought)).toList());
     }
     if (query instanceof OpLeftJoin optional) {
       return of(optional.getLeft(), sought);

@@ -33,6 +33,10 @@ public final class Publisher {
   private final PublishFolder folder;
   private final PublishedPaths site;
   private final PublishedSection own;
+
+  /** What things are called stays the same all along; each thread finds it out for itself. */
+  private final ThreadLocal<Lookups> known;
+
   private final LinkCheck links = new LinkCheck();
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
@@ -46,6 +50,7 @@ public final class Publisher {
     pages.addAll(HeadlineProofs.paths(graph));
     this.site = new PublishedPaths(pages);
     this.own = new PublishedSection();
+    this.known = ThreadLocal.withInitial(() -> Lookups.in(graph));
   }
 
   /**
@@ -81,38 +86,37 @@ public final class Publisher {
     Collection<String> some = site.pages();
     AtomicInteger done = new AtomicInteger();
     while (!some.isEmpty()) {
-      int total = site.pages().size() * Language.values().length;
-      List<Page> all =
-          some.stream()
-              .sorted()
-              .flatMap(path -> Stream.of(Language.values()).map(each -> new Page(path, each)))
-              .toList();
-      all.parallelStream()
+      int total = site.pages().size();
+      some.stream()
+          .sorted()
+          .toList()
+          .parallelStream()
           .forEach(
-              page -> {
-                page(page.path(), page.language());
+              path -> {
+                Lookups lookups = known.get().further();
+                for (Language language : Language.values()) {
+                  page(path, language, lookups);
+                }
                 tell(done, total);
               });
       some = site.furtherPages();
     }
   }
 
-  /** A page to write. */
-  private record Page(String path, Language language) {}
-
   /** One thread at a time, and not for each page. */
   private void tell(AtomicInteger done, int total) {
     int now = done.incrementAndGet();
     if (now % 100 == 0 || now == total) {
       synchronized (publication) {
-        publication.progress().written(now, total);
+        int languages = Language.values().length;
+        publication.progress().written(now * languages, total * languages);
       }
     }
   }
 
-  private void page(String path, Language language) {
+  private void page(String path, Language language, Lookups lookups) {
     String file = SiteFiles.page(path, language);
-    Visit visit = visit(path, language, file);
+    Visit visit = visit(path, language, file, lookups);
     Optional<Answer> answer = own.answer(visit).or(() -> portal.answer(visit));
     if (answer.isEmpty() || answer.get().status() != 200) {
       failures.add(path + " cannot be made: " + answer.map(Answer::status).orElse(404));
@@ -124,23 +128,25 @@ public final class Publisher {
     }
   }
 
-  private Visit visit(String path, Language language, String file) {
+  private Visit visit(String path, Language language, String file, Lookups lookups) {
     return new Visit(
         PublishedRequest.of(path),
         portal,
         new Words(language),
-        new PublishedLinks(graph.settings().base(), site, language, file));
+        new PublishedLinks(graph.settings().base(), site, language, file),
+        lookups);
   }
 
   /** The data of everything that has a page. */
   private void data() {
-    Visit visit = visit("/", Language.EN, "index.html");
     site.pages().parallelStream()
         .filter(path -> path.indexOf('?') < 0)
         .forEach(
-            path ->
-                PublishedRequest.thing(path, visit.links())
-                    .ifPresent(thing -> data(path, thing, visit)));
+            path -> {
+              Visit visit = visit("/", Language.EN, "index.html", known.get().further());
+              PublishedRequest.thing(path, visit.links())
+                  .ifPresent(thing -> data(path, thing, visit));
+            });
   }
 
   private void data(String page, Node thing, Visit visit) {
@@ -181,7 +187,7 @@ public final class Publisher {
     if (folder.has(file)) {
       return;
     }
-    Optional<Answer> answer = portal.answer(visit(path, language, file));
+    Optional<Answer> answer = portal.answer(visit(path, language, file, known.get().further()));
     if (answer.isEmpty() || answer.get().status() != 200) {
       failures.add(path + " cannot be made: " + answer.map(Answer::status).orElse(404));
       return;

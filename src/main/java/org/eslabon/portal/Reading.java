@@ -18,24 +18,18 @@ import org.eslabon.store.Labels;
  * @param visit the request that is answered
  * @param labels what things are called in the language
  * @param namer names things with their pages
- * @param statements what the graphs say of things
  */
-record Reading(Visit visit, Labels labels, Ref.Namer namer, ThingStatements statements) {
+record Reading(Visit visit, Labels labels, Ref.Namer namer) {
 
   /** Makes something of one state of the graph. */
   static <T> T of(Visit visit, Function<Reading, T> making) {
     DatasetGraph data = visit.graph().data();
-    String base = visit.graph().settings().base();
     return Txn.calculateRead(
         data,
         () -> {
-          Labels labels = new Labels(data, base, visit.words().language());
+          Labels labels = visit.lookups().labels(visit.words().language());
           return making.apply(
-              new Reading(
-                  visit,
-                  labels,
-                  new Ref.Namer(data, labels, visit.links()),
-                  new ThingStatements(visit.graph())));
+              new Reading(visit, labels, new Ref.Namer(data, labels, visit.links())));
         });
   }
 
@@ -45,7 +39,12 @@ record Reading(Visit visit, Labels labels, Ref.Namer namer, ThingStatements stat
 
   /** Rows of a query of the pages about one thing. */
   List<Row> rows(String query, Node thing) {
-    return PageQuery.named(query).about(visit.graph(), Map.of("thing", thing));
+    return visit.lookups().rows(query, Map.of("thing", thing));
+  }
+
+  /** What the graphs say of things. */
+  ThingStatements statements() {
+    return visit.lookups().statements();
   }
 
   /** Whether any graph says anything of it. */

@@ -58,7 +58,7 @@ final class ReasonSection implements Section {
   }
 
   private static Answer why(Reading reading, Triple fact) {
-    Proof proof = reading.visit().graph().explain(fact);
+    Proof proof = reading.visit().lookups().proof(fact);
     ProofWords words = words(reading);
     String format = reading.visit().parameter("format").orElse("html");
     return switch (format) {
@@ -142,8 +142,12 @@ final class ReasonSection implements Section {
   }
 
   private static List<Origin> origins(Reading reading, Triple fact) {
-    return PageQuery.named("fact-graphs").about(reading.visit().graph(), values(fact)).stream()
-        .map(row -> FactReader.origin(reading, row.node("graph"), row.text("row")))
+    ThingStatements statements = reading.statements();
+    return statements.holding(fact).stream()
+        .flatMap(
+            graph ->
+                statements.rows(fact.getSubject(), graph).stream()
+                    .map(row -> FactReader.origin(reading, graph, row)))
         .toList();
   }
 

@@ -1,6 +1,8 @@
 package org.eslabon.portal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -39,6 +41,7 @@ public record Ref(Node node, String label, String href) {
     private final DatasetGraph data;
     private final Labels labels;
     private final Links links;
+    private final Map<Node, Ref> known = new HashMap<>();
 
     Namer(DatasetGraph data, Labels labels, Links links) {
       this.data = data;
@@ -47,6 +50,15 @@ public record Ref(Node node, String label, String href) {
     }
 
     Ref of(Node node) {
+      Ref ref = known.get(node);
+      if (ref == null) {
+        ref = made(node);
+        known.put(node, ref);
+      }
+      return ref;
+    }
+
+    private Ref made(Node node) {
       String href = node.isURI() ? links.toThing(node) : "";
       return new Ref(node, label(node), href);
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.eslabon.ValueGraph;
 import org.eslabon.rules.Rule;
 import org.eslabon.store.GraphNames;
 import org.eslabon.web.Answer;
@@ -21,9 +23,11 @@ final class RuleSection implements Section {
 
   private final Once<RuleBook> book;
   private final Once<String> drawing;
+  private final ConclusionLists conclusions;
 
-  RuleSection(Shelf shelf) {
+  RuleSection(ValueGraph graph, Shelf shelf) {
     this.book = shelf.rules();
+    this.conclusions = new ConclusionLists(graph);
     this.drawing = new Once<>(() -> book.get().drawing());
   }
 
@@ -97,13 +101,12 @@ final class RuleSection implements Section {
   }
 
   private Answer page(Visit visit, Rule rule) {
-    Node graph = GraphNames.inferred(rule.name());
+    List<Triple> all = conclusions.of(GraphNames.inferred(rule.name()));
     RuleView view =
         Reading.of(
             visit,
             reading -> {
-              long total = reading.data().getGraph(graph).size();
-              Pager pager = Pager.of(visit, PAGE, total);
+              Pager pager = Pager.of(visit, PAGE, all.size());
               return new RuleView(
                   rule.name(),
                   rule.header(),
@@ -112,32 +115,22 @@ final class RuleSection implements Section {
                   book.get().readBy(rule),
                   book.get().fedBy(rule),
                   book.get().examples(rule),
-                  concluded(reading, graph, pager),
+                  all.stream()
+                      .skip(pager.before())
+                      .limit(pager.size())
+                      .map(triple -> conclusion(reading, triple))
+                      .toList(),
                   pager);
             });
     return visit.page("rule/rule.jte", visit.frame(rule.header().title()).with(LOOK), view);
   }
 
-  /** One page of a graph in the order of its terms. */
-  private static List<RuleView.Conclusion> concluded(Reading reading, Node graph, Pager pager) {
-    return PageQuery.named("rule-conclusions")
-        .about(reading.visit().graph(), Map.of("graph", graph))
-        .stream()
-        .skip(pager.before())
-        .limit(pager.size())
-        .map(row -> conclusion(reading, row))
-        .toList();
-  }
-
-  private static RuleView.Conclusion conclusion(Reading reading, PageQuery.Row row) {
-    Node subject = row.node("subject");
-    Node property = row.node("property");
-    Node object = row.node("object");
+  private static RuleView.Conclusion conclusion(Reading reading, Triple triple) {
     return new RuleView.Conclusion(
-        reading.name(subject),
-        reading.name(property),
-        reading.name(object),
-        reading.why(subject, property, object));
+        reading.name(triple.getSubject()),
+        reading.name(triple.getPredicate()),
+        reading.name(triple.getObject()),
+        reading.why(triple.getSubject(), triple.getPredicate(), triple.getObject()));
   }
 
   @Override

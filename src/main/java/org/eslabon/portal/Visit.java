@@ -10,14 +10,15 @@ import org.eslabon.web.Answer;
 import org.eslabon.web.Request;
 
 /**
- * One request for a page, and what a section needs to answer it. Immutable.
+ * One request for a page, and what a section needs to answer it. For one thread.
  *
  * @param request what is asked
  * @param portal the pages it is part of
  * @param words in the reader's language
  * @param links for where the page will stand
+ * @param lookups what was looked up already
  */
-public record Visit(Request request, Portal portal, Words words, Links links) {
+public record Visit(Request request, Portal portal, Words words, Links links, Lookups lookups) {
 
   /** What the pages show. */
   public ValueGraph graph() {

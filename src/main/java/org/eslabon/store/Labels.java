@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +31,8 @@ import org.eslabon.model.Language;
 /**
  * What things are called in one language: the only place that says so, for pages, search, answers
  * and the command line alike. Looks into all graphs and remembers what it found, so one instance
- * serves one answer, within the transaction that the answer is read in. Not for threads.
+ * serves one answer, within the transaction that the answer is read in, or many over what nobody
+ * writes to. Not for threads.
  */
 public final class Labels {
 
@@ -52,7 +55,16 @@ public final class Labels {
   private final Language language;
   private final Map<Node, String> known = new HashMap<>();
   private final Map<Node, String> titles = new HashMap<>();
+  private final Map<Node, String> inCircles = new HashMap<>();
   private final Map<Node, Optional<NameTemplate>> templates = new HashMap<>();
+
+  /** What is being named, each for the sake of the one before. */
+  private final Set<Node> naming = new HashSet<>();
+
+  /** What got a name that was composed since the outermost of them was asked for. */
+  private final List<Node> made = new ArrayList<>();
+
+  private boolean circular;
 
   /** The properties that it looks for. */
   public static List<Node> properties() {
@@ -91,13 +103,46 @@ public final class Labels {
       return literal(node);
     }
     String found = titles.get(node);
-    if (found == null) {
-      // also what a thing is called within its own name, should the data run in a circle
-      String plain = row(node).orElseGet(() -> curies.shorten(node.getURI()));
-      titles.put(node, plain);
-      found = label(node).or(() -> composed(node)).orElse(plain);
-      titles.put(node, found);
+    if (found != null) {
+      circular |= naming.contains(node);
+      return found;
     }
+    return naming.isEmpty() ? outermost(node) : named(node);
+  }
+
+  /**
+   * A name that no other is being made for. Should the data run in a circle, the names in it hang
+   * on where one came in, so none of them is kept for others: what is asked first decides nothing.
+   */
+  private String outermost(Node node) {
+    String known = inCircles.get(node);
+    if (known != null) {
+      return known;
+    }
+    String found = named(node);
+    if (circular) {
+      made.forEach(titles::remove);
+      inCircles.put(node, found);
+    }
+    circular = false;
+    made.clear();
+    return found;
+  }
+
+  private String named(Node node) {
+    Optional<String> label = label(node);
+    if (label.isPresent()) {
+      titles.put(node, label.get());
+      return label.get();
+    }
+    String plain = row(node).orElseGet(() -> curies.shorten(node.getURI()));
+    // what a thing is called within its own name
+    titles.put(node, plain);
+    made.add(node);
+    naming.add(node);
+    String found = composed(node).orElse(plain);
+    naming.remove(node);
+    titles.put(node, found);
     return found;
   }
 
