@@ -42,8 +42,7 @@ final class ConclusionLists {
     List<Triple> sorted =
         PageQuery.named("rule-conclusions").about(graph, Map.of("graph", rule)).stream()
             .map(
-                row ->
-                    Triple.create(row.node("subject"), row.node("property"), row.node("object")))
+                row -> Triple.create(row.node("subject"), row.node("property"), row.node("object")))
             .toList();
     keep(rule, sorted, now);
     return sorted;

@@ -71,6 +71,8 @@ enum DataSyntax {
   private void write(Graph graph, OutputStream out) {
     if (this == JSON_LD || this == JSON) {
       JsonLd.write(graph, out);
+    } else if (this == RDF_XML) {
+      RdfXml.write(graph, out);
     } else {
       RDFWriter.source(graph).format(format).output(out);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -25,33 +26,43 @@ import java.util.regex.Pattern;
  */
 final class LinkCheck {
 
-  private static final Set<String> LINK = Set.of("href", "src", "action", "data-href", "data-src");
-  private static final Set<String> ID = Set.of("id");
+  private static final String ID = "id";
+  private static final List<String> NAMES =
+      List.of("href", ID, "src", "action", "data-href", "data-src");
   private static final Pattern OUTSIDE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
 
   /** File, or file and fragment, to the first page that leads there. */
   private final Map<String, String> targets = new ConcurrentHashMap<>();
 
+  /** Folder to what its pages lead to: most of it stands on all of them. */
+  private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
   private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
 
   /** Reads a page that was written. */
-  void read(String file, String html) {
+  void read(String file, byte[] html) {
+    Set<String> ids = new HashSet<>();
     Set<String> within = new HashSet<>();
-    // the same address stands on a page many times
-    for (String href : values(html, LINK)) {
-      if (href.startsWith("#")) {
-        within.add(href.substring(1));
-      } else if (!OUTSIDE.matcher(href).matches()) {
-        String target = resolve(file, href);
-        targets.putIfAbsent(target, file);
-      }
-    }
-    if (!within.isEmpty()) {
-      Set<String> ids = ids(html);
-      within.stream()
-          .filter(fragment -> !fragment.isEmpty() && !ids.contains(decoded(fragment)))
-          .forEach(fragment -> broken.add(file + " leads to #" + fragment + " on itself"));
-    }
+    Set<String> resolved =
+        known.computeIfAbsent(folder(file), any -> ConcurrentHashMap.newKeySet());
+    attributes(
+        html,
+        (name, value) -> {
+          if (name.equals(ID)) {
+            ids.add(value);
+          } else if (value.startsWith("#")) {
+            within.add(value.substring(1));
+          } else if (resolved.add(value) && !OUTSIDE.matcher(value).matches()) {
+            targets.putIfAbsent(resolve(file, value), file);
+          }
+        });
+    within.stream()
+        .filter(fragment -> !fragment.isEmpty() && !ids.contains(decoded(fragment)))
+        .forEach(fragment -> broken.add(file + " leads to #" + fragment + " on itself"));
+  }
+
+  private static String folder(String file) {
+    return file.substring(0, file.lastIndexOf('/') + 1);
   }
 
   /** The links that lead nowhere in the folder, sorted. */
@@ -71,7 +82,7 @@ final class LinkCheck {
         });
     fragments.forEach(
         (file, wanted) -> {
-          Set<String> ids = ids(text(folder.place().resolve(file)));
+          Set<String> ids = ids(folder.place().resolve(file));
           wanted.stream()
               .filter(fragment -> !ids.contains(decoded(fragment)))
               .forEach(
@@ -83,30 +94,63 @@ final class LinkCheck {
     return broken.stream().sorted().toList();
   }
 
-  private static Set<String> ids(String html) {
-    return values(html, ID);
+  private static Set<String> ids(Path file) {
+    try {
+      Set<String> ids = new HashSet<>();
+      attributes(
+          Files.readAllBytes(file),
+          (name, value) -> {
+            if (name.equals(ID)) {
+              ids.add(value);
+            }
+          });
+      return ids;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
-  /** The values of attributes, read off without regular expressions: pages are many and long. */
-  private static Set<String> values(String html, Set<String> attributes) {
-    Set<String> values = new HashSet<>();
-    for (int equals = html.indexOf("=\""); equals >= 0; equals = html.indexOf("=\"", equals + 2)) {
-      int start = equals;
-      while (start > 0 && isName(html.charAt(start - 1))) {
-        start--;
-      }
-      int end = html.indexOf('"', equals + 2);
-      if (end >= 0
-          && start > 0
-          && Character.isWhitespace(html.charAt(start - 1))
-          && attributes.contains(html.substring(start, equals))) {
-        values.add(unescaped(html.substring(equals + 2, end)));
+  /**
+   * Tells the attributes that lead somewhere or can be led to. Read off the bytes without regular
+   * expressions: pages are many and long, and little of them is looked at.
+   */
+  private static void attributes(byte[] html, BiConsumer<String, String> telling) {
+    for (int equals = 1; equals < html.length - 1; equals++) {
+      if (html[equals] == '=' && html[equals + 1] == '"') {
+        int start = equals;
+        while (start > 0 && isName(html[start - 1])) {
+          start--;
+        }
+        String name = start > 0 && html[start - 1] <= ' ' ? name(html, start, equals) : "";
+        int end = name.isEmpty() ? html.length : closing(html, equals + 2);
+        if (end < html.length) {
+          String value = new String(html, equals + 2, end - equals - 2, StandardCharsets.UTF_8);
+          telling.accept(name, unescaped(value));
+        }
       }
     }
-    return values;
   }
 
-  private static boolean isName(char character) {
+  private static int closing(byte[] html, int from) {
+    int end = from;
+    while (end < html.length && html[end] != '"') {
+      end++;
+    }
+    return end;
+  }
+
+  /** The name that stands between two places; empty when it is none that is looked for. */
+  private static String name(byte[] html, int start, int end) {
+    for (String name : NAMES) {
+      if (name.length() == end - start
+          && name.equals(new String(html, start, end - start, StandardCharsets.ISO_8859_1))) {
+        return name;
+      }
+    }
+    return "";
+  }
+
+  private static boolean isName(byte character) {
     return (character >= 'a' && character <= 'z') || character == '-';
   }
 
@@ -147,13 +191,5 @@ final class LinkCheck {
             .replace("&quot;", "\"")
             .replace("&#39;", "'")
             .replace("&amp;", "&");
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

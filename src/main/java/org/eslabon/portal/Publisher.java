@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.eslabon.ValueGraph;
@@ -87,10 +86,7 @@ public final class Publisher {
     AtomicInteger done = new AtomicInteger();
     while (!some.isEmpty()) {
       int total = site.pages().size();
-      some.stream()
-          .sorted()
-          .toList()
-          .parallelStream()
+      some.stream().sorted().toList().parallelStream()
           .forEach(
               path -> {
                 Lookups lookups = known.get().further();
@@ -122,7 +118,7 @@ public final class Publisher {
       failures.add(path + " cannot be made: " + answer.map(Answer::status).orElse(404));
     } else if (answer.get().content() instanceof Answer.Content.Bytes html) {
       folder.write(file, html);
-      links.read(file, new String(html.bytes(), StandardCharsets.UTF_8));
+      links.read(file, html.bytes());
     } else {
       failures.add(path + " is not a page");
     }

@@ -17,8 +17,8 @@ import org.eslabon.model.Esl;
 import org.eslabon.store.GraphNames;
 
 /**
- * What the graphs say of things, statement by statement: the queries {@code thing-facts} and
- * {@code fact-graphs} in two look-ups each, where {@code GRAPH ?g} would try every graph in turn.
+ * What the graphs say of things, statement by statement: the queries {@code thing-facts} and {@code
+ * fact-graphs} in two look-ups each, where {@code GRAPH ?g} would try every graph in turn.
  * Remembers what it found for one page.
  */
 final class ThingStatements {
