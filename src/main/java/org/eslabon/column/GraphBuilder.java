@@ -1,6 +1,7 @@
 package org.eslabon.column;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -122,6 +123,13 @@ public final class GraphBuilder {
   /** Whether a term is the key of two rows. */
   public boolean hasKeyTwice() {
     return hasKeyTwice;
+  }
+
+  /** All senses in which {@link LocalRows#named} was called. Call when all pieces came. */
+  public BitSet senses() {
+    BitSet senses = new BitSet();
+    pieces.forEach(piece -> senses.or(piece.senses()));
+    return senses;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.eslabon.column;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +24,19 @@ public final class LocalRows {
   private @Nullable TermKinds kinds;
   private int size;
   private final byte[] digits = new byte[20];
-  private int[] keys = new int[64];
-  private int keyCount;
+  private int[] keys = {};
   private int[] subjects = new int[1 << 12];
   private int[] predicates = new int[1 << 12];
   private int[] objects = new int[1 << 12];
   private int[] graphs = new int[1 << 12];
   private int home = DEFAULT_GRAPH;
+  private final List<RowBlock> blocks = new ArrayList<>();
+  private int inBlocks;
 
   LocalRows() {}
 
   int size() {
-    return size;
+    return size + inBlocks;
   }
 
   /** The number of a term in this piece. */
@@ -97,6 +100,18 @@ public final class LocalRows {
   }
 
   /**
+   * Adds a row for each subject and the object in the same place, all of one predicate, to the
+   * graph of this piece.
+   *
+   * @param subjects terms of this piece; kept, but not altered
+   * @param objects kept, and not the caller's any more
+   */
+  public void add(int[] subjects, int predicate, int[] objects) {
+    blocks.add(new RowBlock(predicate, subjects, objects));
+    inBlocks += objects.length;
+  }
+
+  /**
    * Something known by its name only, to be the object of rows. What it stands for is settled when
    * all pieces are there, see {@link GraphBuilder#settle}.
    *
@@ -106,12 +121,10 @@ public final class LocalRows {
     return ~names.add(source, from, to, sense, TermText.hash(source, from, to, sense));
   }
 
-  /** Says that the term is a key: no other row of any piece may have it. */
-  public void key(int term) {
-    if (keyCount == keys.length) {
-      keys = Arrays.copyOf(keys, keyCount * 2);
-    }
-    keys[keyCount++] = term;
+  /** Says that the terms are keys: no other row of any piece may have one of them. */
+  public void keys(int[] terms) {
+    keys = Arrays.copyOf(keys, keys.length + terms.length);
+    System.arraycopy(terms, 0, keys, keys.length - terms.length, terms.length);
   }
 
   private TermKinds kinds() {
@@ -168,8 +181,18 @@ public final class LocalRows {
     return Arrays.copyOf(graphs, Math.min(size, 1));
   }
 
+  /** Rows that came side by side. */
+  List<RowBlock> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  /** The graph of the piece. */
+  int home() {
+    return home;
+  }
+
   int[] keys() {
-    return Arrays.copyOf(keys, keyCount);
+    return keys;
   }
 
   /** Begins a piece whose statements without a graph are of this one. */
@@ -177,8 +200,10 @@ public final class LocalRows {
     this.kinds = kinds;
     terms.clear();
     names.clear();
-    keyCount = 0;
+    keys = new int[0];
     size = 0;
+    blocks.clear();
+    inBlocks = 0;
     home = DEFAULT_GRAPH;
     if (!Quad.isDefaultGraph(graph)) {
       byte[] text = TermKinds.text(graph);

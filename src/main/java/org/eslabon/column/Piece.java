@@ -1,5 +1,8 @@
 package org.eslabon.column;
 
+import java.util.BitSet;
+import java.util.List;
+
 /** The rows of one piece of the input, waiting for the ids of their terms. */
 final class Piece {
 
@@ -16,6 +19,8 @@ final class Piece {
   private final int[] graphs;
   private final int[] keys;
   private final TermList names;
+  private final List<RowBlock> blocks;
+  private final int home;
 
   /**
    * Keeps what a buffer holds now.
@@ -33,6 +38,31 @@ final class Piece {
     graphs = rows.graphs();
     keys = rows.keys();
     names = rows.names.list();
+    blocks = rows.blocks();
+    home = rows.home();
+  }
+
+  /** Rows besides, all of the graph that the piece is of. */
+  List<RowBlock> blocks() {
+    return blocks;
+  }
+
+  /** The local term of the graph that the piece is of. */
+  int home() {
+    return home;
+  }
+
+  /** In what senses names are used. */
+  BitSet senses() {
+    BitSet senses = new BitSet();
+    int last = -1;
+    for (int i = 0; i < names.size(); i++) {
+      if (names.kind(i) != last) {
+        last = names.kind(i);
+        senses.set(last);
+      }
+    }
+    return senses;
   }
 
   int number() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Sorts the rows of all pieces into one relation a predicate. */
 final class RowScatter {
@@ -27,45 +26,49 @@ final class RowScatter {
     SortedMap<Integer, Integer> counts = new TreeMap<>();
     int[][] starts = starts(translated, counts);
     int[] predicates = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
-    long[][] pairs = new long[predicates.length][];
-    int[] @Nullable [] numbers = new int[predicates.length][];
-    for (int i = 0; i < predicates.length; i++) {
-      pairs[i] = new long[counts.getOrDefault(predicates[i], 0)];
-      if (graphs.length > 1) {
-        numbers[i] = new int[pairs[i].length];
-      }
-    }
+    ArrivingRows[] arriving =
+        counts.values().stream()
+            .map(count -> new ArrivingRows(count, graphs.length))
+            .toArray(ArrivingRows[]::new);
     IntStream.range(0, pieces.size())
         .parallel()
         .forEach(
             p -> {
-              Piece piece = pieces.get(p);
-              int[] id = translated[p];
-              int[] next = starts[p];
-              int[] predicateOf = places(piece, id, predicates);
-              int[] graphOf = graphNumbers(piece, id, graphs);
-              for (int row = 0; row < piece.subjects().length; row++) {
-                int local = piece.predicates()[row];
-                int at = next[local]++;
-                int predicate = predicateOf[local];
-                pairs[predicate][at] =
-                    PairSort.pair(id[piece.subjects()[row]], id[piece.objects()[row]]);
-                int[] number = numbers[predicate];
-                if (number != null) {
-                  number[at] = graphOf[graphOf.length == 1 ? 0 : row];
-                }
-              }
+              int[] predicateOf = places(starts[p], translated[p], predicates);
+              scatter(pieces.get(p), translated[p], starts[p], predicateOf, arriving, graphs);
             });
     Relation[] relations = new Relation[predicates.length];
     IntStream.range(0, predicates.length)
         .parallel()
-        .forEach(
-            i -> {
-              relations[i] = relation(pairs[i], numbers[i], graphs.length);
-              pairs[i] = new long[0];
-              numbers[i] = null;
-            });
+        .forEach(i -> relations[i] = arriving[i].relation(terms.size()));
     return new ColumnGraph(terms, predicates, List.of(relations), graphs);
+  }
+
+  /** Puts the rows of a piece where they belong, those that came side by side first. */
+  private static void scatter(
+      Piece piece,
+      int[] id,
+      int[] next,
+      int[] predicateOf,
+      ArrivingRows[] arriving,
+      int[] graphs) {
+    int home = Arrays.binarySearch(graphs, graphId(piece.home(), id));
+    for (RowBlock block : piece.blocks()) {
+      arriving[predicateOf[block.predicate()]].put(
+          next[block.predicate()], block, id, id.length - piece.names().size());
+      arriving[predicateOf[block.predicate()]].say(
+          next[block.predicate()], block.rows(), home);
+      next[block.predicate()] += block.rows();
+    }
+    int[] graphOf = graphNumbers(piece, id, graphs);
+    for (int row = 0; row < piece.subjects().length; row++) {
+      int local = piece.predicates()[row];
+      arriving[predicateOf[local]].put(
+          next[local]++,
+          id[piece.subjects()[row]],
+          id[piece.objects()[row]],
+          graphOf[graphOf.length == 1 ? 0 : row]);
+    }
   }
 
   /** For each piece the ids of its terms. */
@@ -94,6 +97,9 @@ final class RowScatter {
               for (int graph : pieces.get(p).graphs()) {
                 named.set(graph + 1);
               }
+              if (!pieces.get(p).blocks().isEmpty()) {
+                named.set(pieces.get(p).home() + 1);
+              }
               return named.stream().map(i -> graphId(i - 1, translated[p]));
             })
         .distinct()
@@ -120,7 +126,10 @@ final class RowScatter {
     return numbers;
   }
 
-  /** Where the rows of each piece begin in each relation, by local predicate; fills the counts. */
+  /**
+   * Where the rows of each piece begin in each relation, by local predicate, or -1; fills the
+   * counts.
+   */
   private int[][] starts(int[][] translated, SortedMap<Integer, Integer> counts) {
     int[][] starts = new int[pieces.size()][];
     IntStream.range(0, pieces.size())
@@ -128,6 +137,9 @@ final class RowScatter {
         .forEach(
             p -> {
               int[] count = new int[pieces.get(p).terms().length];
+              for (RowBlock block : pieces.get(p).blocks()) {
+                count[block.predicate()] += block.rows();
+              }
               for (int predicate : pieces.get(p).predicates()) {
                 count[predicate]++;
               }
@@ -148,32 +160,12 @@ final class RowScatter {
     return starts;
   }
 
-  private static int[] places(Piece piece, int[] id, int[] predicates) {
-    int[] places = new int[id.length];
-    Arrays.fill(places, -1);
-    for (int local : piece.predicates()) {
-      if (places[local] < 0) {
-        places[local] = Arrays.binarySearch(predicates, id[local]);
-      }
+  /** For each local term that is a predicate its place among all. */
+  private static int[] places(int[] starts, int[] id, int[] predicates) {
+    int[] places = new int[starts.length];
+    for (int local = 0; local < starts.length; local++) {
+      places[local] = starts[local] < 0 ? -1 : Arrays.binarySearch(predicates, id[local]);
     }
     return places;
-  }
-
-  private Relation relation(long[] pairs, int @Nullable [] graphs, int graphCount) {
-    if (graphs == null || isAllTheSame(graphs)) {
-      int graph = graphs == null ? 0 : graphs[0];
-      int rows = PairSort.sortDistinct(pairs);
-      return new Relation(PairSort.columns(pairs, rows), RowGraphs.all(graph), terms.size());
-    }
-    return GraphMerge.relation(pairs, graphs, graphCount, terms.size());
-  }
-
-  private static boolean isAllTheSame(int[] graphs) {
-    for (int graph : graphs) {
-      if (graph != graphs[0]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

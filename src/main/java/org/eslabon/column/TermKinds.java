@@ -29,6 +29,11 @@ final class TermKinds {
   private final Map<String, Integer> numbers = new HashMap<>();
   private volatile Kind[] kinds = {};
 
+  /** Asked for with every number of a table; below zero until then. */
+  private volatile int integer = -1;
+
+  private volatile int decimal = -1;
+
   /** Languages begin with {@code @}; all else is the IRI of a datatype. */
   private record Kind(String suffix, LiteralType type) {}
 
@@ -72,11 +77,17 @@ final class TermKinds {
   }
 
   int integer() {
-    return of(XSD.integer.getURI());
+    if (integer < 0) {
+      integer = of(XSD.integer.getURI());
+    }
+    return integer;
   }
 
   int decimal() {
-    return of(XSD.decimal.getURI());
+    if (decimal < 0) {
+      decimal = of(XSD.decimal.getURI());
+    }
+    return decimal;
   }
 
   LiteralType type(int kind) {

@@ -1,45 +1,41 @@
 package org.eslabon.load;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The records of a piece of a CSV file as UTF-8, without blanks around the cells, column by column.
- * Filled by FastCSV without making a string of any cell; records of empty cells are left out.
+ * The records of a piece of a CSV file, column by column: for each cell where its UTF-8 begins and
+ * ends, without blanks around it. Records of empty cells are left out.
  */
-final class CellBlock extends AbstractBaseCsvCallbackHandler<CellBlock> {
+final class CellBlock {
 
   private static final int FIRST_RECORDS = 1 << 10;
 
+  private final byte[] bytes;
   private final int cells;
-  private final boolean hasQuotes;
   private final int[][] starts;
   private final int[][] ends;
   private int[] lines = new int[FIRST_RECORDS];
-  private byte[] bytes;
-  private int used;
   private int records;
-  private int begin;
   private int fields;
+  private boolean isEmpty = true;
   private boolean isPlain = true;
 
   /**
    * An empty block.
    *
+   * @param bytes what the places of cells are about
    * @param cells how many cells a record has
-   * @param piece what will be read into it
    */
-  CellBlock(int cells, CsvPieces.Piece piece) {
+  CellBlock(byte[] bytes, int cells) {
+    this.bytes = bytes;
     this.cells = cells;
-    this.hasQuotes = piece.hasQuotes();
     starts = new int[cells][FIRST_RECORDS];
     ends = new int[cells][FIRST_RECORDS];
-    bytes = new byte[piece.length()];
   }
 
-  @Override
-  protected void handleBegin(long startingLineNumber) {
+  /** Begins a record on a line, counted within the piece. */
+  void begin(int line) {
     if (records == lines.length) {
       lines = Arrays.copyOf(lines, records * 2);
       for (int i = 0; i < cells; i++) {
@@ -47,68 +43,35 @@ final class CellBlock extends AbstractBaseCsvCallbackHandler<CellBlock> {
         ends[i] = Arrays.copyOf(ends[i], records * 2);
       }
     }
-    lines[records] = (int) startingLineNumber;
-    begin = used;
+    lines[records] = line;
     fields = 0;
+    isEmpty = true;
   }
 
-  @Override
-  protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
-    fields = index + 1;
-    int start = offset;
-    int end = offset + length;
-    while (start < end && Character.isWhitespace(text[start])) {
-      start++;
+  /** Adds the next cell of the record. */
+  void add(int from, int to) {
+    if (fields < cells) {
+      starts[fields][records] = from;
+      ends[fields][records] = to;
     }
-    while (start < end && Character.isWhitespace(text[end - 1])) {
-      end--;
-    }
-    int from = used;
-    take(text, start, end);
-    if (length > CsvRecords.CELL_LIMIT || (hasQuotes && !quoted && hasQuote(from))) {
-      isPlain = false;
-    }
-    if (index < cells) {
-      starts[index][records] = from;
-      ends[index][records] = used;
-    }
+    isEmpty &= from == to;
+    fields++;
   }
 
-  /** Stripped and in UTF-8 a cell never takes more bytes than in the file. */
-  private void take(char[] text, int start, int end) {
-    int at = used;
-    for (int i = start; i < end; i++) {
-      char character = text[i];
-      if (character >= 0x80) {
-        byte[] encoded = new String(text, i, end - i).getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(encoded, 0, bytes, at, encoded.length);
-        used = at + encoded.length;
-        return;
-      }
-      bytes[at++] = (byte) character;
-    }
-    used = at;
-  }
-
-  private boolean hasQuote(int from) {
-    for (int i = from; i < used; i++) {
-      if (bytes[i] == '"') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  @Override
-  protected CellBlock buildRecord() {
-    if (used > begin) {
-      isPlain &= fields == cells;
+  /** Ends the record, which counts when any of its cells holds something. */
+  void end() {
+    isPlain &= fields == cells || (isEmpty && fields < cells);
+    if (!isEmpty) {
       records++;
     }
-    return this;
   }
 
-  /** Whether all records have as many cells as they should, of bearable size and rightly quoted. */
+  /** Says that something in the piece is not as it should be. */
+  void refuse() {
+    isPlain = false;
+  }
+
+  /** Whether all records have as many cells as they should, and nothing was refused. */
   boolean isPlain() {
     return isPlain;
   }
@@ -129,7 +92,7 @@ final class CellBlock extends AbstractBaseCsvCallbackHandler<CellBlock> {
     return records;
   }
 
-  /** Line on which the record begins, counted within the piece. */
+  /** Line on which the record begins, counted within the piece from 1. */
   int line(int record) {
     return lines[record];
   }

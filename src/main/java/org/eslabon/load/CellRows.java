@@ -2,7 +2,9 @@ package org.eslabon.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.eslabon.column.LocalRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes rows of the cells of one column, a whole block at a time. Each kind of cell takes the
@@ -11,14 +13,20 @@ import org.eslabon.column.LocalRows;
  */
 sealed interface CellRows {
 
+  /** No object: a local term or name is never this number. */
+  int NONE = Integer.MIN_VALUE;
+
   /** Makes the rows of all cells that are not empty. */
   void write(BlockColumn cells, LocalRows rows) throws BadCell, NotPlain;
 
   /** Asks the translator about a cell. */
   interface Translation {
 
-    /** Writes the triples of the cell; returns the object of the last. */
-    int translate(int record) throws BadCell;
+    /** Writes the triples of the cell. */
+    void translate(int record) throws BadCell;
+
+    /** The object of the cell; writes what else the cell says, but no triple of the record. */
+    int object(int record) throws BadCell;
   }
 
   /**
@@ -31,15 +39,59 @@ sealed interface CellRows {
   @SuppressWarnings("ArrayRecordComponent") // shared by the columns of a block
   record BlockColumn(CellBlock block, int cell, int[] subjects, int predicate) {
 
-    boolean has(int record, char wanted) {
-      byte[] bytes = block.bytes();
-      int end = block.ends(cell)[record];
-      for (int i = block.starts(cell)[record]; i < end; i++) {
-        if (bytes[i] == wanted) {
-          return true;
+    int records() {
+      return block.records();
+    }
+
+    byte[] bytes() {
+      return block.bytes();
+    }
+
+    int[] starts() {
+      return block.starts(cell);
+    }
+
+    int[] ends() {
+      return block.ends(cell);
+    }
+
+    /** Which cells have several values; null when none has. */
+    @Nullable BitSet several() {
+      BitSet several = null;
+      byte[] bytes = bytes();
+      int[] starts = starts();
+      int[] ends = ends();
+      for (int record = 0; record < records(); record++) {
+        for (int i = starts[record]; i < ends[record]; i++) {
+          if (bytes[i] == ';') {
+            several = several == null ? new BitSet() : several;
+            several.set(record);
+          }
         }
       }
-      return false;
+      return several;
+    }
+
+    /** Adds a row for each record that has an object; the others have {@link #NONE}. */
+    void add(int[] objects, LocalRows rows) {
+      int count = 0;
+      for (int object : objects) {
+        count += object == NONE ? 0 : 1;
+      }
+      if (count == objects.length) {
+        rows.add(subjects, predicate, objects);
+        return;
+      }
+      int[] theirs = new int[count];
+      int[] stated = new int[count];
+      int at = 0;
+      for (int i = 0; i < objects.length; i++) {
+        if (objects[i] != NONE) {
+          theirs[at] = subjects[i];
+          stated[at++] = objects[i];
+        }
+      }
+      rows.add(theirs, predicate, stated);
     }
   }
 
@@ -47,7 +99,7 @@ sealed interface CellRows {
   static CellRows of(Column column, Translation translation) {
     CellType type = column.type();
     if (type instanceof CellType.Reference reference) {
-      return new References(ReferenceSettling.sense(reference.kinds()), column.several());
+      return new References(ReferenceSettling.sense(reference.kinds()), column.arity());
     }
     if (type instanceof CellType.Key) {
       return new Texts(TextUse.ONCE);
@@ -57,11 +109,11 @@ sealed interface CellRows {
         case TEXT -> new Texts(TextUse.OFTEN);
         case COUNT -> new Numbers(NumberForm.WHOLE, translation);
         case AMOUNT, NUMBER -> new Numbers(NumberForm.DECIMAL, translation);
-        default -> new Remembered(translation, column.several());
+        default -> new Remembered(translation, column.arity());
       };
     }
     return dependsOnCell(type)
-        ? new Remembered(translation, column.several())
+        ? new Remembered(translation, column.arity())
         : new Translated(translation);
   }
 
@@ -85,17 +137,30 @@ sealed interface CellRows {
 
     @Override
     public void write(BlockColumn cells, LocalRows rows) {
-      byte[] bytes = cells.block().bytes();
-      int[] starts = cells.block().starts(cells.cell());
-      int[] ends = cells.block().ends(cells.cell());
-      for (int i = 0; i < cells.block().records(); i++) {
-        if (starts[i] < ends[i]) {
-          int text =
-              use == TextUse.ONCE
-                  ? rows.newString(bytes, starts[i], ends[i])
-                  : rows.string(bytes, starts[i], ends[i]);
-          rows.add(cells.subjects()[i], cells.predicate(), text);
-        }
+      int[] objects = new int[cells.records()];
+      if (use == TextUse.ONCE) {
+        once(cells, rows, objects);
+      } else {
+        often(cells, rows, objects);
+      }
+      cells.add(objects, rows);
+    }
+
+    private static void once(BlockColumn cells, LocalRows rows, int[] objects) {
+      byte[] bytes = cells.bytes();
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
+      for (int i = 0; i < objects.length; i++) {
+        objects[i] = starts[i] == ends[i] ? NONE : rows.newString(bytes, starts[i], ends[i]);
+      }
+    }
+
+    private static void often(BlockColumn cells, LocalRows rows, int[] objects) {
+      byte[] bytes = cells.bytes();
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
+      for (int i = 0; i < objects.length; i++) {
+        objects[i] = starts[i] == ends[i] ? NONE : rows.string(bytes, starts[i], ends[i]);
       }
     }
   }
@@ -111,73 +176,91 @@ sealed interface CellRows {
 
     @Override
     public void write(BlockColumn cells, LocalRows rows) throws BadCell {
-      byte[] bytes = cells.block().bytes();
-      int[] starts = cells.block().starts(cells.cell());
-      int[] ends = cells.block().ends(cells.cell());
-      for (int i = 0; i < cells.block().records(); i++) {
-        if (starts[i] == ends[i]) {
-          continue;
-        }
-        if (!isPlain(bytes, starts[i], ends[i])) {
-          translation.translate(i);
-        } else {
-          int number =
-              form == NumberForm.WHOLE
-                  ? rows.integer(bytes, starts[i], ends[i])
-                  : rows.decimal(bytes, starts[i], ends[i]);
-          rows.add(cells.subjects()[i], cells.predicate(), number);
-        }
+      int[] objects = new int[cells.records()];
+      BitSet others = plain(cells, rows, objects);
+      for (int i = others.nextSetBit(0); i >= 0; i = others.nextSetBit(i + 1)) {
+        objects[i] = translation.object(i);
       }
+      cells.add(objects, rows);
     }
 
-    private boolean isPlain(byte[] bytes, int from, int to) {
-      int points = form == NumberForm.WHOLE ? 1 : 0;
-      for (int i = from; i < to; i++) {
-        if (bytes[i] == '.' && points == 0 && i > from) {
-          points++;
-        } else if (bytes[i] < '0' || bytes[i] > '9') {
-          return false;
+    /** Reads what is plain; returns the records of all else. */
+    private BitSet plain(BlockColumn cells, LocalRows rows, int[] objects) {
+      byte[] bytes = cells.bytes();
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
+      int points = form == NumberForm.WHOLE ? 0 : 1;
+      BitSet others = new BitSet();
+      for (int i = 0; i < objects.length; i++) {
+        objects[i] = NONE;
+        if (isPlain(bytes, starts[i], ends[i], points)) {
+          objects[i] =
+              points == 0
+                  ? rows.integer(bytes, starts[i], ends[i])
+                  : rows.decimal(bytes, starts[i], ends[i]);
+        } else if (starts[i] < ends[i]) {
+          others.set(i);
         }
       }
-      return bytes[to - 1] != '.';
+      return others;
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int to, int allowed) {
+      int points = allowed;
+      for (int i = from; i < to; i++) {
+        if (bytes[i] < '0' || bytes[i] > '9') {
+          if (bytes[i] != '.' || points == 0 || i == from) {
+            return false;
+          }
+          points--;
+        }
+      }
+      return from < to && bytes[to - 1] != '.';
     }
   }
 
   /**
-   * Cells of which there are few different ones. The translator is asked between two loops, not
-   * inside one, since the compiler would make all of it part of the loop.
+   * Cells of which there are few different ones: the translator is asked about each of those once.
    */
-  record Remembered(Translation translation, boolean isSeveral) implements CellRows {
+  record Remembered(Translation translation, Column.Arity arity) implements CellRows {
 
     @Override
     public void write(BlockColumn cells, LocalRows rows) throws BadCell {
-      int[] numbers = new int[cells.block().records()];
-      int[] firsts = numberCells(cells, numbers);
-      int[] objects = new int[firsts.length];
-      for (int i = 0; i < firsts.length; i++) {
-        objects[i] = translation.translate(firsts[i]);
-      }
+      BitSet several = arity == Column.Arity.SEVERAL ? cells.several() : null;
+      int[] numbers = new int[cells.records()];
+      int[] objects = objects(numberCells(cells, several, numbers));
       for (int i = 0; i < numbers.length; i++) {
-        if (numbers[i] != CellMemo.UNKNOWN && firsts[numbers[i]] != i) {
-          rows.add(cells.subjects()[i], cells.predicate(), objects[numbers[i]]);
-        }
+        numbers[i] = numbers[i] == CellMemo.UNKNOWN ? NONE : objects[numbers[i]];
       }
-      if (isSeveral) {
-        several(cells, numbers);
+      cells.add(numbers, rows);
+      if (several != null) {
+        for (int i = several.nextSetBit(0); i >= 0; i = several.nextSetBit(i + 1)) {
+          translation.translate(i);
+        }
       }
     }
 
+    /** Asks about the records that have each cell first. */
+    private int[] objects(int[] firsts) throws BadCell {
+      int[] objects = new int[firsts.length];
+      for (int i = 0; i < firsts.length; i++) {
+        objects[i] = translation.object(firsts[i]);
+      }
+      return objects;
+    }
+
     /** Numbers the different cells of one value; returns the record that has each first. */
-    private int[] numberCells(BlockColumn cells, int[] numbers) {
-      byte[] bytes = cells.block().bytes();
-      int[] starts = cells.block().starts(cells.cell());
-      int[] ends = cells.block().ends(cells.cell());
+    private static int[] numberCells(
+        BlockColumn cells, @Nullable BitSet several, int[] numbers) {
+      byte[] bytes = cells.bytes();
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
       CellMemo memo = new CellMemo();
       int[] firsts = new int[16];
       int size = 0;
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = CellMemo.UNKNOWN;
-        if (starts[i] == ends[i] || (isSeveral && cells.has(i, ';'))) {
+        if (starts[i] == ends[i] || (several != null && several.get(i))) {
           continue;
         }
         numbers[i] = memo.find(bytes, starts[i], ends[i]);
@@ -192,43 +275,36 @@ sealed interface CellRows {
       }
       return Arrays.copyOf(firsts, size);
     }
-
-    private void several(BlockColumn cells, int[] numbers) throws BadCell {
-      int[] starts = cells.block().starts(cells.cell());
-      int[] ends = cells.block().ends(cells.cell());
-      for (int i = 0; i < numbers.length; i++) {
-        if (numbers[i] == CellMemo.UNKNOWN && starts[i] < ends[i]) {
-          translation.translate(i);
-        }
-      }
-    }
   }
 
   /** Ids of rows, of which it is not known yet whether they are there. */
-  record References(int sense, boolean isSeveral) implements CellRows {
+  record References(int sense, Column.Arity arity) implements CellRows {
 
     @Override
     public void write(BlockColumn cells, LocalRows rows) throws NotPlain {
-      byte[] bytes = cells.block().bytes();
-      int[] starts = cells.block().starts(cells.cell());
-      int[] ends = cells.block().ends(cells.cell());
-      for (int i = 0; i < cells.block().records(); i++) {
-        if (starts[i] == ends[i]) {
-          continue;
-        }
-        if (cells.has(i, ';')) {
+      BitSet several = cells.several();
+      if (several != null && arity == Column.Arity.ONE) {
+        throw new NotPlain("several values where one is expected");
+      }
+      int[] objects = new int[cells.records()];
+      byte[] bytes = cells.bytes();
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
+      for (int i = 0; i < objects.length; i++) {
+        objects[i] =
+            starts[i] == ends[i] || (several != null && several.get(i))
+                ? NONE
+                : rows.named(sense, bytes, starts[i], ends[i]);
+      }
+      cells.add(objects, rows);
+      if (several != null) {
+        for (int i = several.nextSetBit(0); i >= 0; i = several.nextSetBit(i + 1)) {
           several(cells, i, rows);
-        } else {
-          int name = rows.named(sense, bytes, starts[i], ends[i]);
-          rows.add(cells.subjects()[i], cells.predicate(), name);
         }
       }
     }
 
-    private void several(BlockColumn cells, int record, LocalRows rows) throws NotPlain {
-      if (!isSeveral) {
-        throw new NotPlain("several values where one is expected");
-      }
+    private void several(BlockColumn cells, int record, LocalRows rows) {
       for (String id : RowTranslator.values(cells.block().text(cells.cell(), record))) {
         byte[] name = id.getBytes(StandardCharsets.UTF_8);
         rows.add(
@@ -242,9 +318,9 @@ sealed interface CellRows {
 
     @Override
     public void write(BlockColumn cells, LocalRows rows) throws BadCell {
-      int[] starts = cells.block().starts(cells.cell());
-      int[] ends = cells.block().ends(cells.cell());
-      for (int i = 0; i < cells.block().records(); i++) {
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
+      for (int i = 0; i < cells.records(); i++) {
         if (starts[i] < ends[i]) {
           translation.translate(i);
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,9 +89,10 @@ final class DirectTables {
       throw new NotPlain("a key that is taken");
     }
     Map<String, KeyIndex> keys = new HashMap<>();
+    Set<String> wanted = ReferenceSettling.kinds(builder.senses());
     for (InputFile file : files) {
       String kind = Tables.find(file.stem()).orElseThrow().kind();
-      if (ReferenceSettling.isReferredTo(kind)) {
+      if (wanted.contains(kind)) {
         String prefix = pass.iris().base() + kind + "/";
         keys.computeIfAbsent(kind, any -> builder.keys(prefix.getBytes(StandardCharsets.UTF_8)));
       }

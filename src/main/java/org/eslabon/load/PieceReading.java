@@ -1,12 +1,5 @@
 package org.eslabon.load;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +8,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.eslabon.column.LocalRows;
 import org.eslabon.load.CellRows.BlockColumn;
 import org.eslabon.model.DataIris;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one piece of a canonical table into rows. It does what {@link TableReading} does and checks
@@ -23,6 +17,7 @@ import org.eslabon.model.DataIris;
 final class PieceReading {
 
   private static final int LONGEST_PLAIN_ID = 200;
+  private static final int NONE = -1;
 
   private final DirectTable table;
   private final CsvPieces.Piece piece;
@@ -32,31 +27,38 @@ final class PieceReading {
   private final Row row;
 
   /** The record that the translator's row holds, and the object of its last triple. */
-  private int translated = -1;
+  private int translated = NONE;
 
   private int object;
 
+  /** About whom triples are not written, since only their object is asked. */
+  private @Nullable Node subject;
+
   /**
-   * Prepares to read.
+   * Parses a piece.
    *
    * @param rows where the triples go; begun with the graph of the table
    */
-  PieceReading(DirectTable table, CsvPieces.Piece piece, LocalRows rows) {
+  PieceReading(DirectTable table, CsvPieces.Piece piece, LocalRows rows) throws NotPlain {
     this.table = table;
     this.piece = piece;
     this.rows = rows;
-    block = new CellBlock(table.positions().length, piece);
+    int cells = table.positions().length;
+    block = piece.hasQuotes() ? QuotedCells.read(piece, cells) : PlainCells.read(piece, cells);
     translator = new RowTranslator(table.table(), table.graph(), table.pass(this::add));
     row = new Row("", table.table().columns().size());
   }
 
   /**
-   * Reads the piece.
+   * Makes rows of the piece.
    *
    * @param headers how many records to pass over: one when the piece begins with the header
    */
   void read(int headers) throws NotPlain {
-    parse(headers);
+    if (!block.isPlain()) {
+      throw new NotPlain("cells that are too many, too few, too long or badly quoted");
+    }
+    block.drop(headers);
     try {
       requireCells();
       requireConsistency();
@@ -68,24 +70,6 @@ final class PieceReading {
     } catch (BadCell e) {
       throw new NotPlain(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void parse(int headers) throws NotPlain {
-    InputStreamReader text =
-        new InputStreamReader(
-            new ByteArrayInputStream(piece.bytes(), 0, piece.length()),
-            StandardCharsets.UTF_8.newDecoder());
-    try (CloseableIterator<CellBlock> records = CsvRecords.parse(block, text, ',')) {
-      while (records.hasNext()) {
-        records.next();
-      }
-    } catch (CsvParseException | IOException | UncheckedIOException e) {
-      throw new NotPlain("not CSV in UTF-8: " + e.getMessage());
-    }
-    if (!block.isPlain()) {
-      throw new NotPlain("cells that are too many, too few, too long or badly quoted");
-    }
-    block.drop(headers);
   }
 
   private void requireCells() throws NotPlain {
@@ -125,29 +109,44 @@ final class PieceReading {
     return piece.line() + block.line(record) - 1;
   }
 
+  /** What each record is about. Ids of unusual form come last, in a loop of their own. */
   private int[] subjects() throws NotPlain {
     int[] subjects = new int[block.records()];
+    int others = table.keyCells().length == 1 ? plainSubjects(subjects) : subjects.length;
+    if (others > 0) {
+      for (int i = 0; i < subjects.length; i++) {
+        if (table.keyCells().length > 1 || subjects[i] < 0) {
+          subjects[i] = rows.term(thing(i));
+        }
+      }
+    }
+    rows.keys(subjects);
+    return subjects;
+  }
+
+  /** Returns how many subjects are still missing, which are below zero. */
+  private int plainSubjects(int[] subjects) {
     byte[] prefix = table.prefix();
     byte[] iri = Arrays.copyOf(prefix, prefix.length + LONGEST_PLAIN_ID);
     int[] starts = block.starts(table.keyCells()[0]);
     int[] ends = block.ends(table.keyCells()[0]);
     byte[] bytes = block.bytes();
+    int others = 0;
     for (int i = 0; i < subjects.length; i++) {
       int length = ends[i] - starts[i];
       if (isPlainId(bytes, starts[i], ends[i])) {
         System.arraycopy(bytes, starts[i], iri, prefix.length, length);
         subjects[i] = rows.newIri(iri, 0, prefix.length + length);
       } else {
-        subjects[i] = rows.term(thing(i));
+        subjects[i] = -1;
+        others++;
       }
-      rows.key(subjects[i]);
     }
-    return subjects;
+    return others;
   }
 
-  private boolean isPlainId(byte[] bytes, int from, int to) {
-    return table.keyCells().length == 1
-        && to - from <= LONGEST_PLAIN_ID
+  private static boolean isPlainId(byte[] bytes, int from, int to) {
+    return to - from <= LONGEST_PLAIN_ID
         && bytes[from] != '.'
         && DataIris.isPlain(bytes, from, to);
   }
@@ -171,15 +170,15 @@ final class PieceReading {
   private void describe(int[] subjects) {
     int type = rows.term(RDF.Nodes.type);
     for (Node node : table.table().types()) {
-      int is = rows.term(node);
-      for (int subject : subjects) {
-        rows.add(subject, type, is);
-      }
+      int[] same = new int[subjects.length];
+      Arrays.fill(same, rows.term(node));
+      rows.add(subjects, type, same);
     }
-    int rowNumber = rows.term(TableReading.ROW_NUMBER);
-    for (int i = 0; i < subjects.length; i++) {
-      rows.add(subjects[i], rowNumber, rows.newInteger(line(i)));
+    int[] numbers = new int[subjects.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = rows.newInteger(line(i));
     }
+    rows.add(subjects, rows.term(TableReading.ROW_NUMBER), numbers);
   }
 
   private void write(int cell, int[] subjects) throws BadCell, NotPlain {
@@ -190,24 +189,50 @@ final class PieceReading {
         // now the property is needed
         Column column = table.column(cell);
         BlockColumn cells = new BlockColumn(block, cell, subjects, rows.term(column.property()));
-        CellRows.of(column, record -> translate(cell, record, subjects)).write(cells, rows);
+        CellRows.of(column, new CellTranslation(cell, subjects)).write(cells, rows);
         return;
       }
     }
   }
 
-  private int translate(int cell, int record, int[] subjects) throws BadCell {
-    if (translated != record) {
-      load(record);
+  /** The cells of one column, as the translator of rows takes them. */
+  private final class CellTranslation implements CellRows.Translation {
+    private final int cell;
+    private final int[] subjects;
+
+    CellTranslation(int cell, int[] subjects) {
+      this.cell = cell;
+      this.subjects = subjects;
     }
-    int position = table.positions()[cell];
-    row.put(position, block.text(cell, record), row.line(), 0);
-    translator.translate(position, rows.resource(subjects[record]), row);
-    return object;
+
+    @Override
+    public void translate(int record) throws BadCell {
+      translate(record, rows.resource(subjects[record]));
+    }
+
+    @Override
+    public int object(int record) throws BadCell {
+      Node about = rows.resource(subjects[record]);
+      subject = about;
+      translate(record, about);
+      subject = null;
+      return object;
+    }
+
+    private void translate(int record, Node about) throws BadCell {
+      if (translated != record) {
+        load(record);
+      }
+      int position = table.positions()[cell];
+      row.put(position, block.text(cell, record), row.line(), 0);
+      translator.translate(position, about, row);
+    }
   }
 
-  private void add(Node graph, Node subject, Node predicate, Node value) {
+  private void add(Node graph, Node about, Node predicate, Node value) {
     object = rows.term(value);
-    rows.add(rows.term(subject), rows.term(predicate), object);
+    if (!about.equals(subject)) {
+      rows.add(rows.term(about), rows.term(predicate), object);
+    }
   }
 }

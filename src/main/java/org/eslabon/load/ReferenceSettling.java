@@ -1,8 +1,11 @@
 package org.eslabon.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eslabon.column.GraphBuilder;
 import org.eslabon.column.KeyIndex;
 import org.eslabon.model.DataIris;
@@ -50,6 +53,14 @@ final class ReferenceSettling implements GraphBuilder.Settling {
   /** Whether any column refers to rows of the kind. */
   static boolean isReferredTo(String kind) {
     return SENSES.stream().anyMatch(sense -> sense.contains(kind));
+  }
+
+  /** All kinds that these numbers stand for. */
+  static Set<String> kinds(BitSet senses) {
+    return senses.stream()
+        .mapToObj(SENSES::get)
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

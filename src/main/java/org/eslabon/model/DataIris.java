@@ -14,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 public record DataIris(String base) {
 
   private static final String HEX = "0123456789ABCDEF";
+  private static final boolean[] UNRESERVED = unreserved();
   private static final Pattern ENCODED_TWICE = Pattern.compile("%25(2F|25)");
 
   /** The row with this id in the table of this kind: {@code base + "firm/" + id}, encoded. */
@@ -51,7 +52,7 @@ public record DataIris(String base) {
   /** Whether encoding leaves the text as it is. */
   public static boolean isPlain(byte[] text, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (text[i] < 0 || !isUnreserved((char) text[i])) {
+      if (text[i] < 0 || !UNRESERVED[text[i]]) {
         return false;
       }
     }
@@ -77,12 +78,14 @@ public record DataIris(String base) {
   }
 
   private static boolean isUnreserved(char character) {
-    return (character >= 'a' && character <= 'z')
-        || (character >= 'A' && character <= 'Z')
-        || (character >= '0' && character <= '9')
-        || character == '-'
-        || character == '.'
-        || character == '_'
-        || character == '~';
+    return character < UNRESERVED.length && UNRESERVED[character];
+  }
+
+  /** Section 2.3 of RFC 3986. */
+  private static boolean[] unreserved() {
+    boolean[] unreserved = new boolean[128];
+    String all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    all.chars().forEach(character -> unreserved[character] = true);
+    return unreserved;
   }
 }
