@@ -9,27 +9,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivingRows {
 
+  /** Instead of the number of a graph: there are several. */
+  static final int SEVERAL = -1;
+
   private final int[] subjects;
   private final int[] objects;
   private final int graphCount;
 
-  /** The graph of each row, when there is more than one. */
+  private final int graph;
+
+  /** The graph of each row, when there may be several. */
   private final int @Nullable [] graphs;
 
-  /** Room for rows. */
-  ArrivingRows(int rows, int graphCount) {
+  /**
+   * Room for rows.
+   *
+   * @param graph of all rows, or {@link #SEVERAL}
+   * @param graphCount numbers of graphs are below it
+   */
+  ArrivingRows(int rows, int graph, int graphCount) {
     subjects = new int[rows];
     objects = new int[rows];
+    this.graph = graph;
     this.graphCount = graphCount;
-    graphs = graphCount > 1 ? new int[rows] : null;
+    graphs = graph == SEVERAL ? new int[rows] : null;
   }
 
   /** Puts one row, all by ids but the graph, which is given by its number. */
-  void put(int at, int subject, int object, int graph) {
+  void put(int at, int subject, int object, int ofGraph) {
     subjects[at] = subject;
     objects[at] = object;
     if (graphs != null) {
-      graphs[at] = graph;
+      graphs[at] = ofGraph;
     }
   }
 
@@ -50,9 +61,9 @@ final class ArrivingRows {
   }
 
   /** Says the graph of some rows. */
-  void say(int from, int rows, int graph) {
+  void say(int from, int rows, int ofGraph) {
     if (graphs != null) {
-      Arrays.fill(graphs, from, from + rows, graph);
+      Arrays.fill(graphs, from, from + rows, ofGraph);
     }
   }
 
@@ -64,11 +75,12 @@ final class ArrivingRows {
   Relation relation(int ids) {
     int[] said = graphs;
     boolean isOneGraph = said == null || isAllTheSame(said);
+    RowGraphs one = RowGraphs.all(said == null ? graph : said[0]);
     int distinct = distinctSubjects();
     if (distinct >= 0) {
       RowGraphs all =
-          isOneGraph
-              ? RowGraphs.all(said == null ? 0 : said[0])
+          said == null || isOneGraph
+              ? one
               : new RowGraphs(-1, new IntColumn(said), RowGraphs.none());
       return new Relation(
           new SortedPairs(new IntColumn(subjects), new IntColumn(objects), distinct), all, ids);
@@ -81,8 +93,7 @@ final class ArrivingRows {
       return GraphMerge.relation(pairs, said, graphCount, ids);
     }
     int rows = PairSort.sortDistinct(pairs);
-    return new Relation(
-        PairSort.columns(pairs, rows), RowGraphs.all(said == null ? 0 : said[0]), ids);
+    return new Relation(PairSort.columns(pairs, rows), one, ids);
   }
 
   /**

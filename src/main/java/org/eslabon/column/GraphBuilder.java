@@ -26,6 +26,9 @@ public final class GraphBuilder {
   /** Every so many pieces the memory is looked at. */
   private static final int CHECKED = 8;
 
+  private static final double LEAST_GROWTH = 1.1;
+  private static final double MOST_GROWTH = 4;
+
   private static final long SAMPLE = 256L << 20;
 
   private final TermKinds kinds = new TermKinds(List.of());
@@ -68,7 +71,7 @@ public final class GraphBuilder {
   }
 
   /** Says how many octets of text will come, so that what they need can be told early. */
-  void expect(long octets) {
+  public void expect(long octets) {
     expected = octets;
   }
 
@@ -87,10 +90,20 @@ public final class GraphBuilder {
    * Takes a piece that {@link #begin} gave room for; the caller forgets it.
    *
    * @param number which piece of the input it is, counted from zero
+   * @param octets of text that they were read from
+   * @throws ProblemException L016 when the graph would not fit into memory
    */
-  public void end(int number, LocalRows rows) {
-    take(number, rows, 0);
+  public void end(int number, LocalRows rows, int octets) {
+    take(number, rows, octets);
     unused.add(rows);
+  }
+
+  /** How many times as large everything is going to be, as far as can be told. */
+  private double growth() {
+    long seen = read.get();
+    return seen == 0 || seen >= expected
+        ? TermTable.GROWTH
+        : Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, 1.05 * expected / seen));
   }
 
   /**
@@ -103,7 +116,8 @@ public final class GraphBuilder {
     if (rows.size() == 0) {
       return;
     }
-    int[] located = terms.locate(number, rows.terms, rows.names.size());
+    terms.growth(growth());
+    int[] located = terms.locate(number, rows);
     Piece piece = new Piece(number, located, rows);
     if (piece.keys().length > 0) {
       synchronized (keys) {

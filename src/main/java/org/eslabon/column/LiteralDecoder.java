@@ -3,6 +3,7 @@ package org.eslabon.column;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Arrays;
 import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.apache.jena.graph.Node;
@@ -40,51 +41,76 @@ final class LiteralDecoder {
 
   /** Decodes a literal; {@link #number} and {@link #scale} say the rest. */
   ValueKind decode(int kind, byte[] text) {
+    return decode(kind, text, 0, text.length);
+  }
+
+  /** Decodes a literal whose text is part of an array. */
+  ValueKind decode(int kind, byte[] source, int from, int to) {
     number = 0;
     scale = 0;
+    boolean isRead =
+        switch (kinds.type(kind)) {
+          case STRING, LANGUAGE -> true;
+          case INTEGER -> isDigits(source, from, to, false);
+          case DECIMAL -> isDigits(source, from, to, true);
+          case BOOLEAN -> isTrue(source, from, to);
+          case YEAR -> isYear(source, from, to);
+          case DOUBLE, OTHER -> false;
+        };
+    return isRead ? read(kind) : ask(kind, Arrays.copyOfRange(source, from, to));
+  }
+
+  /** What a literal is that was read here. */
+  private ValueKind read(int kind) {
     return switch (kinds.type(kind)) {
       case STRING -> ValueKind.STRING;
       case LANGUAGE -> ValueKind.LANGUAGE;
-      case INTEGER -> isDigits(text, false) ? ValueKind.INTEGER : ask(kind, text);
-      case DECIMAL -> isDigits(text, true) ? ValueKind.DECIMAL : ask(kind, text);
-      case BOOLEAN -> bool(kind, text);
-      case YEAR -> isYear(text) ? ValueKind.YEAR : ask(kind, text);
-      case DOUBLE, OTHER -> ask(kind, text);
+      case INTEGER -> ValueKind.INTEGER;
+      case DECIMAL -> ValueKind.DECIMAL;
+      case BOOLEAN -> ValueKind.BOOLEAN;
+      case YEAR -> ValueKind.YEAR;
+      case DOUBLE, OTHER -> ValueKind.OTHER;
     };
   }
 
-  private boolean isYear(byte[] text) {
-    return text.length == 4 && text[0] != '-' && text[0] != '0' && isDigits(text, false);
+  private boolean isYear(byte[] text, int from, int to) {
+    return to - from == 4
+        && text[from] != '-'
+        && text[from] != '0'
+        && isDigits(text, from, to, false);
   }
 
-  private ValueKind bool(int kind, byte[] text) {
-    if (text.length == 4 && text[0] == 't' && text[1] == 'r' && text[2] == 'u' && text[3] == 'e') {
-      number = 1;
-      return ValueKind.BOOLEAN;
-    }
-    return ask(kind, text);
+  private boolean isTrue(byte[] text, int from, int to) {
+    boolean isTrue =
+        to - from == 4
+            && text[from] == 't'
+            && text[from + 1] == 'r'
+            && text[from + 2] == 'u'
+            && text[from + 3] == 'e';
+    number = isTrue ? 1 : 0;
+    return isTrue;
   }
 
   /** Reads digits, maybe with a sign, and with a point that has digits on both sides. */
-  private boolean isDigits(byte[] text, boolean pointAllowed) {
-    int at = text.length > 0 && text[0] == '-' ? 1 : 0;
-    if (text.length == at || text.length - at > SAFE_DIGITS) {
+  private boolean isDigits(byte[] text, int from, int to, boolean pointAllowed) {
+    int at = from < to && text[from] == '-' ? from + 1 : from;
+    if (to == at || to - at > SAFE_DIGITS) {
       return false;
     }
     long value = 0;
     int point = -1;
-    for (int i = at; i < text.length; i++) {
+    for (int i = at; i < to; i++) {
       int digit = text[i] - '0';
       if (digit >= 0 && digit <= 9) {
         value = value * 10 + digit;
-      } else if (text[i] == '.' && pointAllowed && point < 0 && i > at && i + 1 < text.length) {
+      } else if (text[i] == '.' && pointAllowed && point < 0 && i > at && i + 1 < to) {
         point = i;
       } else {
         return false;
       }
     }
-    number = at == 1 ? -value : value;
-    scale = point < 0 ? 0 : text.length - point - 1;
+    number = at > from ? -value : value;
+    scale = point < 0 ? 0 : to - point - 1;
     return true;
   }
 

@@ -21,6 +21,7 @@ public final class LocalRows {
   /** What is known by a name only that others give a meaning; the kind says in what way. */
   final TermTable names = new TermTable();
 
+  final PartOrder order = new PartOrder();
   private @Nullable TermKinds kinds;
   private int size;
   private final byte[] digits = new byte[20];

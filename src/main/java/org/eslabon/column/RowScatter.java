@@ -23,12 +23,12 @@ final class RowScatter {
   ColumnGraph graph() {
     int[][] translated = translated();
     int[] graphs = graphs(translated);
-    SortedMap<Integer, Integer> counts = new TreeMap<>();
-    int[][] starts = starts(translated, counts);
-    int[] predicates = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
+    SortedMap<Integer, Tally> tallies = new TreeMap<>();
+    int[][] starts = starts(translated, graphs, tallies);
+    int[] predicates = tallies.keySet().stream().mapToInt(Integer::intValue).toArray();
     ArrivingRows[] arriving =
-        counts.values().stream()
-            .map(count -> new ArrivingRows(count, graphs.length))
+        tallies.values().stream()
+            .map(tally -> new ArrivingRows(tally.rows, tally.graph, graphs.length))
             .toArray(ArrivingRows[]::new);
     IntStream.range(0, pieces.size())
         .parallel()
@@ -46,18 +46,12 @@ final class RowScatter {
 
   /** Puts the rows of a piece where they belong, those that came side by side first. */
   private static void scatter(
-      Piece piece,
-      int[] id,
-      int[] next,
-      int[] predicateOf,
-      ArrivingRows[] arriving,
-      int[] graphs) {
+      Piece piece, int[] id, int[] next, int[] predicateOf, ArrivingRows[] arriving, int[] graphs) {
     int home = Arrays.binarySearch(graphs, graphId(piece.home(), id));
     for (RowBlock block : piece.blocks()) {
       arriving[predicateOf[block.predicate()]].put(
           next[block.predicate()], block, id, id.length - piece.names().size());
-      arriving[predicateOf[block.predicate()]].say(
-          next[block.predicate()], block.rows(), home);
+      arriving[predicateOf[block.predicate()]].say(next[block.predicate()], block.rows(), home);
       next[block.predicate()] += block.rows();
     }
     int[] graphOf = graphNumbers(piece, id, graphs);
@@ -128,9 +122,9 @@ final class RowScatter {
 
   /**
    * Where the rows of each piece begin in each relation, by local predicate, or -1; fills the
-   * counts.
+   * tallies of the predicates.
    */
-  private int[][] starts(int[][] translated, SortedMap<Integer, Integer> counts) {
+  private int[][] starts(int[][] translated, int[] graphs, SortedMap<Integer, Tally> tallies) {
     int[][] starts = new int[pieces.size()][];
     IntStream.range(0, pieces.size())
         .parallel()
@@ -146,18 +140,45 @@ final class RowScatter {
               starts[p] = count;
             });
     for (int p = 0; p < starts.length; p++) {
+      int graph = onlyGraph(pieces.get(p), translated[p], graphs);
       for (int local = 0; local < starts[p].length; local++) {
         int count = starts[p][local];
         if (count > 0) {
-          int start = counts.getOrDefault(translated[p][local], 0);
-          counts.put(translated[p][local], Math.addExact(start, count));
-          starts[p][local] = start;
+          Tally tally =
+              tallies.computeIfAbsent(translated[p][local], predicate -> new Tally(graph));
+          starts[p][local] = tally.rows;
+          tally.add(count, graph);
         } else {
           starts[p][local] = -1;
         }
       }
     }
     return starts;
+  }
+
+  /** The number of the graph of all rows of the piece, or {@link ArrivingRows#SEVERAL}. */
+  private static int onlyGraph(Piece piece, int[] id, int[] graphs) {
+    int[] said = piece.graphs();
+    boolean isOne =
+        said.length == 0
+            || (said.length == 1 && (piece.blocks().isEmpty() || said[0] == piece.home()));
+    int graph = said.length == 0 ? piece.home() : said[0];
+    return isOne ? Arrays.binarySearch(graphs, graphId(graph, id)) : ArrivingRows.SEVERAL;
+  }
+
+  /** How many rows a predicate has, and in which graph. */
+  private static final class Tally {
+    private int rows;
+    private int graph;
+
+    Tally(int graph) {
+      this.graph = graph;
+    }
+
+    void add(int count, int ofGraph) {
+      rows = Math.addExact(rows, count);
+      graph = graph == ofGraph ? graph : ArrivingRows.SEVERAL;
+    }
   }
 
   /** For each local term that is a predicate its place among all. */

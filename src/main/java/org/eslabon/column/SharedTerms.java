@@ -19,29 +19,52 @@ final class SharedTerms {
   private static final int TERM_OCTETS = 84;
 
   private final Part[] parts = new Part[Terms.PARTS];
+  private volatile double growth = TermTable.GROWTH;
 
   /** Terms that share the upper bits of their hash, and the first place of each. */
-  private static final class Part {
+  private final class Part {
     private final TermTable table = new TermTable();
     private long[] first = new long[64];
+
+    /** Kept so that nobody may leave the touching out. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
     private int[] ids = new int[0];
 
-    int add(TermTable local, int from, long hash, long place) {
+    /** Finds out where the terms of this part are. */
+    void locate(int part, int piece, TermTable local, PartOrder order, int[] located) {
+      table.growth(growth);
+      int from = order.start(part);
+      int to = order.start(part + 1);
+      int[] terms = order.terms();
+      long[] hashes = order.hashes();
+      touched += table.touch(hashes, from, to);
+      for (int at = from; at < to; at++) {
+        int term = terms[at];
+        located[term] = Piece.locate(part, add(local, term, hashes[at], (long) piece << 32 | term));
+      }
+    }
+
+    private int add(TermTable local, int at, long hash, long place) {
       int known = table.size();
-      int at = (int) place;
-      int term = table.add(local.array(), from, local.to(at), local.kind(at), hash);
+      int term = table.add(local.array(), local.from(at), local.to(at), local.kind(at), hash);
       if (term == known) {
-        if (known == Piece.PART_LIMIT) {
-          throw new IllegalStateException("the dictionary holds too many terms");
-        }
-        if (term == first.length) {
-          first = Arrays.copyOf(first, term * 2);
-        }
-        first[term] = place;
+        addFirst(term, place);
       } else if (place < first[term]) {
         first[term] = place;
       }
       return term;
+    }
+
+    private void addFirst(int term, long place) {
+      if (term == first.length) {
+        if (term == Piece.PART_LIMIT) {
+          throw new IllegalStateException("the dictionary holds too many terms");
+        }
+        first = Arrays.copyOf(first, (int) Math.min(Piece.PART_LIMIT, 16 + term * growth));
+      }
+      first[term] = place;
     }
   }
 
@@ -60,37 +83,22 @@ final class SharedTerms {
     return octets;
   }
 
+  /** Says that the terms are going to be so many times as many. */
+  void growth(double times) {
+    growth = times;
+  }
+
   /** Adds the terms of a piece and says where they are, with room for more behind them. */
-  int[] locate(int piece, TermTable local, int room) {
-    int size = local.size();
-    byte[] text = local.array();
-    int[] froms = new int[size];
-    long[] hashes = new long[size];
-    int[] starts = new int[Terms.PARTS + 1];
-    for (int i = 0; i < size; i++) {
-      froms[i] = local.from(i);
-      hashes[i] = TermText.hash(text, froms[i], local.to(i), local.kind(i));
-      starts[Terms.part(hashes[i]) + 1]++;
-    }
-    for (int i = 0; i < Terms.PARTS; i++) {
-      starts[i + 1] += starts[i];
-    }
-    int[] next = starts.clone();
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[next[Terms.part(hashes[i])]++] = i;
-    }
-    int[] located = new int[size + room];
+  int[] locate(int piece, LocalRows rows) {
+    TermTable local = rows.terms;
+    PartOrder order = rows.order;
+    order.order(local);
+    int[] located = new int[local.size() + rows.names.size()];
     for (int i = 0; i < Terms.PARTS; i++) {
       // threads begin with different parts, so that they seldom wait for each other
       int part = (i + piece * 17) % Terms.PARTS;
       synchronized (parts[part]) {
-        for (int at = starts[part]; at < starts[part + 1]; at++) {
-          int term = order[at];
-          long place = (long) piece << 32 | term;
-          int known = parts[part].add(local, froms[term], hashes[term], place);
-          located[term] = Piece.locate(part, known);
-        }
+        parts[part].locate(part, piece, local, order, located);
       }
     }
     return located;
@@ -153,7 +161,9 @@ final class SharedTerms {
                 } else {
                   own[term] = first + literals.rank(place);
                   int literal = own[term] - first;
-                  ValueKind value = decoder.decode(kind, part.table.bytes(term));
+                  ValueKind value =
+                      decoder.decode(
+                          kind, part.table.array(), part.table.from(term), part.table.to(term));
                   forms[literal] = (short) (value.code() | decoder.scale() << 8);
                   numbers[literal] = decoder.number();
                 }

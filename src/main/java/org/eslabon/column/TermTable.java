@@ -14,12 +14,21 @@ final class TermTable {
 
   private static final int FIRST_SLOTS = 1 << 10;
 
+  /** Arrays that are full grow by so much when nobody knows better. */
+  static final double GROWTH = 1.5;
+
   private byte[] text = new byte[1 << 14];
   private int textSize;
   private long[] heads = new long[FIRST_SLOTS / 2];
   private int size;
   private long[] slots = new long[FIRST_SLOTS];
   private int placed;
+  private double growth = GROWTH;
+
+  /** Says how many times larger the table is going to be, so that it need not grow often. */
+  void growth(double times) {
+    growth = times;
+  }
 
   int size() {
     return size;
@@ -97,6 +106,21 @@ final class TermTable {
     return term;
   }
 
+  /**
+   * Brings the slots that these hashes lead to into the cache of the processor, which can wait for
+   * many of them at a time as long as nothing is decided by what is in them.
+   *
+   * @return nothing of use, but it must be used so that the work is done
+   */
+  long touch(long[] hashes, int from, int to) {
+    long seen = 0;
+    int mask = slots.length - 1;
+    for (int i = from; i < to; i++) {
+      seen += slots[(int) hashes[i] & mask];
+    }
+    return seen;
+  }
+
   /** Forgets all terms and keeps the room that they took. */
   void clear() {
     size = 0;
@@ -130,13 +154,18 @@ final class TermTable {
       throw new IllegalStateException("the texts of one part of the dictionary exceed 1 GB");
     }
     if (end > text.length) {
-      text = Arrays.copyOf(text, (int) Math.max(end, Math.min(TEXT_LIMIT, text.length * 3L / 2)));
+      growText(end);
     }
     if (size == heads.length) {
-      heads = Arrays.copyOf(heads, size * 2);
+      heads = Arrays.copyOf(heads, (int) Math.max(size + 16L, (long) (size * growth)));
     }
     heads[size] = (long) kind << 32 | textSize;
     textSize = TermText.write(text, textSize, source, from, to);
     return size++;
+  }
+
+  private void growText(long needed) {
+    long wanted = Math.min(TEXT_LIMIT, (long) (text.length * growth));
+    text = Arrays.copyOf(text, (int) Math.max(needed, wanted));
   }
 }

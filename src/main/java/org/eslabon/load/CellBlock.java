@@ -5,16 +5,17 @@ import java.util.Arrays;
 
 /**
  * The records of a piece of a CSV file, column by column: for each cell where its UTF-8 begins and
- * ends, without blanks around it. Records of empty cells are left out.
+ * ends, without blanks around it. Records of empty cells are left out. Used again for the next
+ * piece.
  */
 final class CellBlock {
 
   private static final int FIRST_RECORDS = 1 << 10;
 
-  private final byte[] bytes;
-  private final int cells;
-  private final int[][] starts;
-  private final int[][] ends;
+  private byte[] bytes = new byte[0];
+  private int cells;
+  private int[][] starts = new int[0][];
+  private int[][] ends = new int[0][];
   private int[] lines = new int[FIRST_RECORDS];
   private int records;
   private int fields;
@@ -22,23 +23,32 @@ final class CellBlock {
   private boolean isPlain = true;
 
   /**
-   * An empty block.
+   * Forgets everything and begins a piece.
    *
    * @param bytes what the places of cells are about
    * @param cells how many cells a record has
    */
-  CellBlock(byte[] bytes, int cells) {
+  void begin(byte[] bytes, int cells) {
     this.bytes = bytes;
     this.cells = cells;
-    starts = new int[cells][FIRST_RECORDS];
-    ends = new int[cells][FIRST_RECORDS];
+    int known = starts.length;
+    if (known < cells) {
+      starts = Arrays.copyOf(starts, cells);
+      ends = Arrays.copyOf(ends, cells);
+      for (int i = known; i < cells; i++) {
+        starts[i] = new int[lines.length];
+        ends[i] = new int[lines.length];
+      }
+    }
+    records = 0;
+    isPlain = true;
   }
 
   /** Begins a record on a line, counted within the piece. */
   void begin(int line) {
     if (records == lines.length) {
       lines = Arrays.copyOf(lines, records * 2);
-      for (int i = 0; i < cells; i++) {
+      for (int i = 0; i < starts.length; i++) {
         starts[i] = Arrays.copyOf(starts[i], records * 2);
         ends[i] = Arrays.copyOf(ends[i], records * 2);
       }

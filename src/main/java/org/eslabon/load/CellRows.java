@@ -250,8 +250,7 @@ sealed interface CellRows {
     }
 
     /** Numbers the different cells of one value; returns the record that has each first. */
-    private static int[] numberCells(
-        BlockColumn cells, @Nullable BitSet several, int[] numbers) {
+    private static int[] numberCells(BlockColumn cells, @Nullable BitSet several, int[] numbers) {
       byte[] bytes = cells.bytes();
       int[] starts = cells.starts();
       int[] ends = cells.ends();

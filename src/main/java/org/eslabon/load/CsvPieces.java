@@ -3,6 +3,7 @@ package org.eslabon.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ final class CsvPieces {
 
   private final InputStream in;
   private final int size;
+  private final ConcurrentLinkedQueue<byte[]> unused = new ConcurrentLinkedQueue<>();
   private byte[] rest = new byte[0];
   private long line = 1;
 
@@ -43,14 +45,17 @@ final class CsvPieces {
    *     and a record that is too long
    */
   @Nullable Piece next() throws IOException, NotPlain {
-    byte[] bytes = Arrays.copyOf(rest, rest.length + size);
+    // where files are cut does not depend on the room that there is
+    int wanted = rest.length + size;
+    byte[] bytes = room(wanted);
+    System.arraycopy(rest, 0, bytes, 0, rest.length);
     int filled = rest.length;
     Cut cut = new Cut();
     while (true) {
-      int read = in.readNBytes(bytes, filled, bytes.length - filled);
+      int read = in.readNBytes(bytes, filled, wanted - filled);
       filled += read;
       cut.look(bytes, filled);
-      boolean isLast = filled < bytes.length;
+      boolean isLast = filled < wanted;
       if (isLast && cut.quotes % 2 != 0) {
         throw new NotPlain("a quote that never closes");
       }
@@ -64,8 +69,19 @@ final class CsvPieces {
       if (filled > CsvRecords.CELL_LIMIT * 16) {
         throw new NotPlain("a very long record");
       }
-      bytes = Arrays.copyOf(bytes, filled * 2);
+      wanted = filled * 2;
+      bytes = Arrays.copyOf(bytes, wanted);
     }
+  }
+
+  private byte[] room(int least) {
+    byte[] used = unused.poll();
+    return used == null || used.length < least ? new byte[least + (least >> 4)] : used;
+  }
+
+  /** Takes back the bytes of a piece that is done with. From any thread. */
+  void reuse(byte[] bytes) {
+    unused.add(bytes);
   }
 
   /** Where records end in what has been looked at. */

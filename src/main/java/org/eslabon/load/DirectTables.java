@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +42,7 @@ final class DirectTables {
   private final int pieceSize;
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final GraphBuilder builder = new GraphBuilder();
+  private final ConcurrentLinkedQueue<CellBlock> unused = new ConcurrentLinkedQueue<>();
   private int pieces;
 
   /**
@@ -60,6 +62,7 @@ final class DirectTables {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     Map<InputFile, String> digests = new LinkedHashMap<>();
     try {
+      builder.expect(octets(files));
       for (InputFile file : files) {
         if (!(file.reader() instanceof CsvTables)) {
           throw new NotPlain(file.name() + " is not a canonical table as CSV");
@@ -80,8 +83,16 @@ final class DirectTables {
                 provenance.add(
                     provenance.term(subject), provenance.term(predicate), provenance.term(object)));
     digests.forEach((file, digest) -> facts.say(file.graph(), file, digest));
-    builder.end(pieces++, provenance);
+    builder.end(pieces++, provenance, 0);
     return Optional.of(builder.build());
+  }
+
+  private static long octets(List<InputFile> files) throws IOException {
+    long octets = 0;
+    for (InputFile file : files) {
+      octets += Files.size(file.path());
+    }
+    return octets;
   }
 
   private void settle(List<InputFile> files) throws NotPlain {
@@ -119,9 +130,13 @@ final class DirectTables {
         running.add(
             executor.submit(
                 () -> {
+                  CellBlock used = unused.poll();
+                  CellBlock block = used == null ? new CellBlock() : used;
                   LocalRows rows = builder.begin(file.graph());
-                  new PieceReading(current, piece, rows).read(isFirst ? 1 : 0);
-                  builder.end(number, rows);
+                  new PieceReading(current, piece, block, rows).read(isFirst ? 1 : 0);
+                  builder.end(number, rows, piece.length());
+                  unused.add(block);
+                  cut.reuse(piece.bytes());
                   return true;
                 }));
         if (running.size() > threads * 2) {

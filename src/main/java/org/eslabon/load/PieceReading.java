@@ -37,14 +37,21 @@ final class PieceReading {
   /**
    * Parses a piece.
    *
+   * @param block room for its cells
    * @param rows where the triples go; begun with the graph of the table
    */
-  PieceReading(DirectTable table, CsvPieces.Piece piece, LocalRows rows) throws NotPlain {
+  PieceReading(DirectTable table, CsvPieces.Piece piece, CellBlock block, LocalRows rows)
+      throws NotPlain {
     this.table = table;
     this.piece = piece;
+    this.block = block;
     this.rows = rows;
     int cells = table.positions().length;
-    block = piece.hasQuotes() ? QuotedCells.read(piece, cells) : PlainCells.read(piece, cells);
+    if (piece.hasQuotes()) {
+      QuotedCells.read(piece, cells, block);
+    } else {
+      PlainCells.read(piece, cells, block);
+    }
     translator = new RowTranslator(table.table(), table.graph(), table.pass(this::add));
     row = new Row("", table.table().columns().size());
   }
@@ -146,9 +153,7 @@ final class PieceReading {
   }
 
   private static boolean isPlainId(byte[] bytes, int from, int to) {
-    return to - from <= LONGEST_PLAIN_ID
-        && bytes[from] != '.'
-        && DataIris.isPlain(bytes, from, to);
+    return to - from <= LONGEST_PLAIN_ID && bytes[from] != '.' && DataIris.isPlain(bytes, from, to);
   }
 
   /** What the record is about, whatever its key looks like. */
@@ -174,11 +179,15 @@ final class PieceReading {
       Arrays.fill(same, rows.term(node));
       rows.add(subjects, type, same);
     }
-    int[] numbers = new int[subjects.length];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = rows.newInteger(line(i));
+    rows.add(subjects, rows.term(TableReading.ROW_NUMBER), lines());
+  }
+
+  private int[] lines() {
+    int[] lines = new int[block.records()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = rows.newInteger(line(i));
     }
-    rows.add(subjects, rows.term(TableReading.ROW_NUMBER), numbers);
+    return lines;
   }
 
   private void write(int cell, int[] subjects) throws BadCell, NotPlain {

@@ -21,17 +21,16 @@ final class PlainCells {
   }
 
   /**
-   * The records of a piece without quotes.
+   * Finds the records of a piece without quotes.
    *
    * @param cells how many cells a record should have
    * @throws NotPlain when the piece is not UTF-8
    */
-  static CellBlock read(CsvPieces.Piece piece, int cells) throws NotPlain {
-    CellBlock block = new CellBlock(piece.bytes(), cells);
+  static void read(CsvPieces.Piece piece, int cells, CellBlock block) throws NotPlain {
+    block.begin(piece.bytes(), cells);
     if (new PlainCells(piece, block).scan() < 0) {
       requireUtf8(piece);
     }
-    return block;
   }
 
   /** Returns the bitwise or of all bytes: below zero when not all of them are ASCII. */
@@ -100,9 +99,7 @@ final class PlainCells {
 
   private static void requireUtf8(CsvPieces.Piece piece) throws NotPlain {
     try {
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(piece.bytes(), 0, piece.length()));
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(piece.bytes(), 0, piece.length()));
     } catch (CharacterCodingException e) {
       throw new NotPlain("not UTF-8: " + e.getMessage());
     }

@@ -16,19 +16,20 @@ final class QuotedCells extends AbstractBaseCsvCallbackHandler<QuotedCells> {
   private final CellBlock block;
   private int used;
 
-  private QuotedCells(CsvPieces.Piece piece, int cells) {
-    bytes = new byte[piece.length()];
-    block = new CellBlock(bytes, cells);
+  private QuotedCells(byte[] bytes, CellBlock block) {
+    this.bytes = bytes;
+    this.block = block;
   }
 
   /**
-   * The records of a piece.
+   * Finds the records of a piece.
    *
    * @param cells how many cells a record should have
    * @throws NotPlain when the piece is neither CSV nor UTF-8
    */
-  static CellBlock read(CsvPieces.Piece piece, int cells) throws NotPlain {
-    QuotedCells taker = new QuotedCells(piece, cells);
+  static void read(CsvPieces.Piece piece, int cells, CellBlock block) throws NotPlain {
+    QuotedCells taker = new QuotedCells(new byte[piece.length()], block);
+    block.begin(taker.bytes, cells);
     InputStreamReader text =
         new InputStreamReader(
             new ByteArrayInputStream(piece.bytes(), 0, piece.length()),
@@ -40,7 +41,6 @@ final class QuotedCells extends AbstractBaseCsvCallbackHandler<QuotedCells> {
     } catch (CsvParseException | IOException | UncheckedIOException e) {
       throw new NotPlain("not CSV in UTF-8: " + e.getMessage());
     }
-    return taker.block;
   }
 
   @Override
