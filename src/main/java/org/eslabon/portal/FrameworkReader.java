@@ -101,15 +101,13 @@ final class FrameworkReader {
   private List<FrameworkView.NamedQuestion> questions(Reading reading, String notation) {
     return queries.queries().stream()
         .filter(query -> query.about().frameworks().contains(notation))
-        .map(query -> question(query, reading.visit().words().language()))
+        .map(FrameworkReader::question)
         .toList();
   }
 
-  private static FrameworkView.NamedQuestion question(NamedQuery query, Language language) {
-    NamedQuery.About about = query.about();
-    boolean spanish = language == Language.ES && !about.pregunta().isEmpty();
+  private static FrameworkView.NamedQuestion question(NamedQuery query) {
     return new FrameworkView.NamedQuestion(
-        query.name(), about.title(), spanish ? about.pregunta() : about.question());
+        query.name(), query.about().titles(), query.about().questions());
   }
 
   private List<RuleListView.Row> served(Reading reading, String notation) {
@@ -119,7 +117,7 @@ final class FrameworkReader {
             rule ->
                 new RuleListView.Row(
                     rule.name(),
-                    rule.header().title(),
+                    rule.header().titles(),
                     rule.header().derives(),
                     rule.header().source(),
                     reading.data().getGraph(GraphNames.inferred(rule.name())).size()))

@@ -1,6 +1,7 @@
 package org.eslabon.portal;
 
 import java.util.List;
+import org.eslabon.model.Bilingual;
 
 /**
  * The page of one framework: what it asks, and what was found. Immutable.
@@ -75,5 +76,5 @@ public record FrameworkView(
   public record Term(Ref name, long things) {}
 
   /** A query of the catalogue. */
-  public record NamedQuestion(String name, String title, String question) {}
+  public record NamedQuestion(String name, Bilingual title, Bilingual question) {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.NodeFactory;
+import org.eslabon.model.Bilingual;
 import org.eslabon.rules.RuleHeader;
 import org.eslabon.rules.proof.Assertion;
 import org.eslabon.rules.proof.Citation;
@@ -35,7 +36,7 @@ public record OutlineView(
   private static final int OPEN_DEPTH = 9;
 
   /** A rule as a proof names it. */
-  public record RuleName(String name, String title, String source) {}
+  public record RuleName(String name, Bilingual title, String source) {}
 
   /**
    * Who says what is asserted.
@@ -117,7 +118,10 @@ public record OutlineView(
     }
 
     private static RuleName rule(String name, RuleHeader header) {
-      return new RuleName(name, SafeText.of(header.title()), SafeText.of(header.source()));
+      return new RuleName(
+          name,
+          new Bilingual(SafeText.of(header.title()), SafeText.of(header.titulo())),
+          SafeText.of(header.source()));
     }
 
     private List<SourceLine> lines(Assertion assertion) {

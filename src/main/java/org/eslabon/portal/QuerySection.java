@@ -15,7 +15,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.eslabon.model.Curies;
 import org.eslabon.model.DataIris;
-import org.eslabon.model.Language;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.AnswerFormat;
 import org.eslabon.query.NamedQuery;
@@ -170,8 +169,8 @@ final class QuerySection implements Section {
     SearchIndex names = shelf.names().get().value();
     return new QueryView.NamedForm(
         query.name(),
-        about.title(),
-        question(about, visit.words().language()),
+        about.titles(),
+        about.questions(),
         about.note(),
         about.parameters().stream()
             .map(
@@ -181,12 +180,6 @@ final class QuerySection implements Section {
             .toList(),
         CodeToken.of(query.text().strip()),
         "/query?" + parameters("edit", query, values));
-  }
-
-  private static String question(NamedQuery.About about, Language language) {
-    return language == Language.ES && !about.pregunta().isEmpty()
-        ? about.pregunta()
-        : about.question();
   }
 
   /** The text with the values in the place of the parameters, for the editor. */
@@ -212,7 +205,9 @@ final class QuerySection implements Section {
       Visit visit, QueryView.@Nullable NamedForm form, String text, QueryOutcome outcome) {
     QueryView view =
         new QueryView(catalog(visit), form, text, outcome, visit.links().to("/query/terms.json"));
-    String title = form == null ? visit.words().word("query.title") : form.title();
+    String title = form == null
+            ? visit.words().word("query.title")
+            : form.title().in(visit.words().language());
     Frame.Look look = view.shownAs().equals("map") ? WITH_MAP : LOOK;
     Answer answer = visit.page("query/query.jte", visit.frame(title).with(look), view);
     return outcome instanceof QueryOutcome.Failed failed
@@ -236,8 +231,8 @@ final class QuerySection implements Section {
   private static QueryView.Item item(Visit visit, NamedQuery query) {
     return new QueryView.Item(
         query.name(),
-        query.about().title(),
-        question(query.about(), visit.words().language()),
+        query.about().titles(),
+        query.about().questions(),
         query.about().audiences().stream()
             .sorted()
             .map(audience -> visit.words().word("query.for-" + audience.word()))

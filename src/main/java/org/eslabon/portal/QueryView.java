@@ -1,6 +1,7 @@
 package org.eslabon.portal;
 
 import java.util.List;
+import org.eslabon.model.Bilingual;
 import org.eslabon.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public record QueryView(
    * @param href its page
    */
   public record Item(
-      String name, String title, String question, List<String> audiences, String href) {
+      String name, Bilingual title, Bilingual question, List<String> audiences, String href) {
 
     /** Copies the list. */
     public Item {
@@ -68,8 +69,8 @@ public record QueryView(
    */
   public record NamedForm(
       String name,
-      String title,
-      String question,
+      Bilingual title,
+      Bilingual question,
       String note,
       List<QueryField> fields,
       List<CodeToken> code,

@@ -70,7 +70,7 @@ final class RuleBook {
   }
 
   private static RuleView.Neighbour neighbour(Rule rule, Dependency dependency) {
-    return new RuleView.Neighbour(rule.name(), rule.header().title(), dependency.isClosed());
+    return new RuleView.Neighbour(rule.name(), rule.header().titles(), dependency.isClosed());
   }
 
   /** The examples beside a rule: what is given and what has to follow. */

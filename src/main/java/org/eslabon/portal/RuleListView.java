@@ -1,6 +1,7 @@
 package org.eslabon.portal;
 
 import java.util.List;
+import org.eslabon.model.Bilingual;
 
 /**
  * All rules, or those that somebody looks for. Immutable.
@@ -36,5 +37,5 @@ public record RuleListView(String sought, int rules, long concluded, List<Stratu
    *
    * @param concluded how many statements it concluded here
    */
-  public record Row(String name, String title, String derives, String source, long concluded) {}
+  public record Row(String name, Bilingual title, String derives, String source, long concluded) {}
 }

@@ -80,7 +80,7 @@ final class RuleSection implements Section {
   private static RuleListView.Row row(Rule rule, long concluded) {
     return new RuleListView.Row(
         rule.name(),
-        rule.header().title(),
+        rule.header().titles(),
         rule.header().derives(),
         rule.header().source(),
         concluded);
@@ -92,6 +92,7 @@ final class RuleSection implements Section {
             " ",
             rule.name(),
             rule.header().title(),
+            rule.header().titulo(),
             rule.header().derives(),
             rule.header().because(),
             rule.header().source(),
@@ -121,7 +122,8 @@ final class RuleSection implements Section {
                       .toList(),
                   pager);
             });
-    return visit.page("rule/rule.jte", visit.frame(rule.header().title()).with(LOOK), view);
+    String title = rule.header().titles().in(visit.words().language());
+    return visit.page("rule/rule.jte", visit.frame(title).with(LOOK), view);
   }
 
   private static RuleView.Conclusion conclusion(Reading reading, Triple triple) {

@@ -2,6 +2,7 @@ package org.eslabon.portal;
 
 import java.util.Comparator;
 import java.util.List;
+import org.eslabon.model.Bilingual;
 import org.eslabon.rules.RuleHeader;
 
 /**
@@ -40,7 +41,7 @@ public record RuleView(
    *
    * @param closed whether the one that reads waits until the other is finished
    */
-  public record Neighbour(String name, String title, boolean closed)
+  public record Neighbour(String name, Bilingual title, boolean closed)
       implements Comparable<Neighbour> {
 
     private static final Comparator<Neighbour> ORDER =

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.system.Txn;
 import org.eslabon.ValueGraph;
+import org.eslabon.model.Bilingual;
 import org.eslabon.model.Esl;
 import org.eslabon.model.Language;
 import org.eslabon.query.NamedQuery;
@@ -146,13 +147,16 @@ final class SearchIndex {
   }
 
   private static Entry entry(Rule rule) {
-    String title = rule.header().title().isEmpty() ? rule.name() : rule.header().title();
+    Bilingual title =
+        rule.header().titles().isEmpty()
+            ? new Bilingual(rule.name(), "")
+            : rule.header().titles();
     return new Entry(
         "rule",
         "/rules/" + rule.name(),
-        Map.of(Language.EN, title, Language.ES, title),
+        labels(title),
         rule.name(),
-        FoldedText.of(title + " " + rule.name()));
+        FoldedText.of(String.join(" ", title.english(), title.spanish(), rule.name())));
   }
 
   private static Entry entry(NamedQuery query) {
@@ -160,10 +164,20 @@ final class SearchIndex {
     return new Entry(
         "query",
         "/query?name=" + query.name(),
-        Map.of(Language.EN, about.title(), Language.ES, about.title()),
+        labels(about.titles()),
         query.name(),
         FoldedText.of(
-            String.join(" ", about.title(), query.name(), about.question(), about.pregunta())));
+            String.join(
+                " ",
+                about.title(),
+                about.titulo(),
+                query.name(),
+                about.question(),
+                about.pregunta())));
+  }
+
+  private static Map<Language, String> labels(Bilingual title) {
+    return Map.of(Language.EN, title.in(Language.EN), Language.ES, title.in(Language.ES));
   }
 
   /** All entries. */

@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.eslabon.model.Bilingual;
 import org.eslabon.model.Esl;
 import org.eslabon.model.Language;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.RDFS;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.CellText;
+import org.eslabon.model.Bilingual;
 import org.eslabon.model.Curies;
 import org.eslabon.model.Language;
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the header of one query file and collects what is wrong with it. For one use. */
 final class AboutReader {
 
+  private static final String TITULO = "Título";
   private static final String QUESTION = "Question";
   private static final String PREGUNTA = "Pregunta";
   private static final String FOR = "For";
@@ -30,7 +31,7 @@ final class AboutReader {
   private static final String FRAMEWORK = "Framework";
   private static final String PARAMETER = "Parameter";
   private static final List<String> KEYS =
-      List.of(QUESTION, PREGUNTA, FOR, FRAMEWORK, PARAMETER, NOTE);
+      List.of(TITULO, QUESTION, PREGUNTA, FOR, FRAMEWORK, PARAMETER, NOTE);
 
   /** What the API takes beside the parameters of a query. */
   private static final Set<String> RESERVED = Set.of("limit", "offset");
@@ -74,6 +75,7 @@ final class AboutReader {
     }
     return new About(
         header.title(),
+        texts.getOrDefault(TITULO, ""),
         texts.getOrDefault(QUESTION, ""),
         texts.getOrDefault(PREGUNTA, ""),
         texts.getOrDefault(NOTE, ""),
@@ -86,7 +88,7 @@ final class AboutReader {
 
   private void read(Paragraph paragraph) {
     switch (paragraph.key()) {
-      case QUESTION, PREGUNTA, FRAMEWORK, NOTE -> readOnce(paragraph);
+      case TITULO, QUESTION, PREGUNTA, FRAMEWORK, NOTE -> readOnce(paragraph);
       case FOR -> readAudiences(paragraph);
       case PARAMETER -> readParameter(paragraph);
       case "" -> report(paragraph.line(), "text outside a paragraph with a **Key**", keysHint());

@@ -81,6 +81,7 @@ final class GrlcReader {
     parameters.addAll(parameters(query, decorators, known));
     return new About(
         headed || summary.isEmpty() ? known.title() : summary,
+        known.titulo(),
         headed ? known.question() : description.isEmpty() ? summary : description,
         known.pregunta(),
         known.note(),

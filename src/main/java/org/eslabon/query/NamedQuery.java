@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
+import org.eslabon.model.Bilingual;
 
 /**
  * A query with what its header says of it. The parsed query is never changed: values go into a
@@ -22,6 +23,7 @@ public record NamedQuery(String name, About about, Query query, String text) {
    * What the header of a query says.
    *
    * @param title a few words
+   * @param titulo the same in Spanish, or empty
    * @param question the question that the query answers, in English; empty when there is no header
    * @param pregunta the same in Spanish, or empty
    * @param note what else to know, such as why an answer may be empty, or empty
@@ -34,6 +36,7 @@ public record NamedQuery(String name, About about, Query query, String text) {
    */
   public record About(
       String title,
+      String titulo,
       String question,
       String pregunta,
       String note,
@@ -51,9 +54,19 @@ public record NamedQuery(String name, About about, Query query, String text) {
       tags = List.copyOf(tags);
     }
 
+    /** The title in both languages. */
+    public Bilingual titles() {
+      return new Bilingual(title, titulo);
+    }
+
+    /** The question in both languages. */
+    public Bilingual questions() {
+      return new Bilingual(question, pregunta);
+    }
+
     /** Of a query that has no header. */
     static About nothingBut(String title) {
-      return new About(title, "", "", "", Set.of(), List.of(), List.of(), List.of(), 0);
+      return new About(title, "", "", "", "", Set.of(), List.of(), List.of(), List.of(), 0);
     }
   }
 

@@ -19,8 +19,10 @@ final class HeaderReader {
   static final List<String> REQUIRED =
       List.of("Derives", "Because", "Source", "Needs", "Says", "Dice");
 
+  private static final String TITULO = "Título";
+
   private static final List<String> KNOWN =
-      List.of("Derives", "Because", "Source", "Needs", "Says", "Dice", "Run", "Framework");
+      List.of("Derives", "Because", "Source", "Needs", "Says", "Dice", "Run", "Framework", TITULO);
 
   private final RuleText text;
   private final List<Problem> problems;
@@ -48,6 +50,7 @@ final class HeaderReader {
   private RuleHeader header() {
     return new RuleHeader(
         title,
+        value(TITULO),
         value("Derives"),
         value("Because"),
         value("Source"),

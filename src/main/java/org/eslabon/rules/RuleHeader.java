@@ -1,12 +1,14 @@
 package org.eslabon.rules;
 
 import java.util.List;
+import org.eslabon.model.Bilingual;
 
 /**
  * What the author says of a rule, in Markdown. Immutable; a rule that came without a header (from
  * other people's Turtle) has empty strings.
  *
  * @param title first heading, also the rule's label
+ * @param titulo the same in Spanish, or empty
  * @param derives what follows when the rule holds
  * @param because the reason in the theory
  * @param source author, year and place in the sources
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record RuleHeader(
     String title,
+    String titulo,
     String derives,
     String because,
     String source,
@@ -31,8 +34,13 @@ public record RuleHeader(
     frameworks = List.copyOf(frameworks);
   }
 
+  /** The title in both languages. */
+  public Bilingual titles() {
+    return new Bilingual(title, titulo);
+  }
+
   /** A header that says nothing but the title. */
   public static RuleHeader titled(String title) {
-    return new RuleHeader(title, "", "", "", "", "", "", false, List.of());
+    return new RuleHeader(title, "", "", "", "", "", "", "", false, List.of());
   }
 }

@@ -184,7 +184,7 @@ final class ShaclRuleReader {
     String comment = text(node, RDFS.comment.asNode());
     boolean once = isTrue(node, ShaclTerms.RUN_ONCE);
     return new RuleHeader(
-        label.isEmpty() ? name : label, comment, "", "", "", "", "", once, List.of());
+        label.isEmpty() ? name : label, "", comment, "", "", "", "", "", once, List.of());
   }
 
   private String name(Node node, int number) {

@@ -90,6 +90,19 @@ final class CatalogTest {
   }
 
   @Test
+  void everyQueryHasATitleOfItsOwnInBothLanguages() {
+    List<String> lacking =
+        CATALOG.queries().stream()
+            .filter(
+                query ->
+                    query.about().titulo().isBlank()
+                        || query.about().titulo().equals(query.about().title()))
+            .map(NamedQuery::name)
+            .toList();
+    assertEquals(List.of(), lacking);
+  }
+
+  @Test
   void everyQuestionIsAlsoAskedInSpanish() {
     List<String> english =
         CATALOG.queries().stream()

@@ -112,6 +112,8 @@ final class RuleFolderTest {
                     rule.name(),
                     () -> {
                       RuleHeader header = rule.header();
+                      assertFalse(header.title().isBlank(), "an English title");
+                      assertFalse(header.titulo().isBlank(), "a Spanish title");
                       assertFalse(header.derives().isBlank(), "what it derives");
                       assertFalse(header.because().isBlank(), "why");
                       assertFalse(header.needs().isBlank(), "what it needs");

@@ -124,7 +124,7 @@ public final class ProofJson {
     private ObjectNode derivation(Triple statement, Derivation derivation) {
       ObjectNode json = JSON.objectNode();
       json.put("rule", derivation.rule().name());
-      json.put("title", derivation.rule().header().title());
+      json.put("title", derivation.rule().header().titles().in(words.language()));
       json.put("source", derivation.rule().header().source());
       json.put("sentence", words.conclusion(statement, derivation));
       ObjectNode values = json.putObject("values");

@@ -135,7 +135,7 @@ public final class ProofText {
       return words.say("by the rule ", "por la regla ")
           + derivation.rule().name()
           + " ("
-          + header.title()
+          + header.titles().in(words.language())
           + source
           + ")"
           + words.say(", because:", ", porque:");

@@ -121,7 +121,7 @@ public final class WhyNotJson {
     private ObjectNode miss(NearMiss miss) {
       ObjectNode json = JSON.objectNode();
       json.put("rule", miss.rule().name());
-      json.put("title", miss.rule().header().title());
+      json.put("title", miss.rule().header().titles().in(proofWords.language()));
       json.put("source", miss.rule().header().source());
       json.put("due", miss.isDue());
       ObjectNode values = json.putObject("values");

@@ -124,7 +124,7 @@ public final class WhyNotText {
           words.say("the rule ", "la regla ")
               + miss.rule().name()
               + " ("
-              + header.title()
+              + header.titles().in(proofWords.language())
               + source
               + ") "
               + (miss.isDue()

@@ -1,14 +1,13 @@
-package org.eslabon.portal;
+package org.eslabon.model;
 
 import java.util.Collection;
 import org.apache.jena.graph.Node;
-import org.eslabon.model.Language;
 
 /** A text in both languages; empty where it is not there. Immutable. */
 public record Bilingual(String english, String spanish) {
 
   /** The first literal in each language; one without a language serves both. */
-  static Bilingual of(Collection<Node> literals) {
+  public static Bilingual of(Collection<Node> literals) {
     return new Bilingual(first(literals, "en"), first(literals, "es"));
   }
 
@@ -31,6 +30,13 @@ public record Bilingual(String english, String spanish) {
   public String in(Language language) {
     String wanted = language == Language.EN ? english : spanish;
     return wanted.isEmpty() ? english + spanish : wanted;
+  }
+
+  /** The tag of the language that the text is in which {@link #in} gives. */
+  public String tagIn(Language language) {
+    String other = language == Language.EN ? Language.ES.tag() : Language.EN.tag();
+    boolean isThere = language == Language.EN ? !english.isEmpty() : !spanish.isEmpty();
+    return isThere ? language.tag() : other;
   }
 
   /** Whether there is none at all. */
