@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
+import org.eslabon.problem.ProblemException;
 
 /**
  * Lets so many requests in at once, of one address and of all, and none that is too long. Who finds
@@ -56,6 +57,12 @@ final class Gate extends HttpFilter {
       Edge.refuse(request, response, 413, LimitedBody.tooLarge(limits.bodyBytes()));
       return;
     }
+    String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      response.setHeader("Accept-Encoding", "identity");
+      Edge.refuse(request, response, 415, packed(coding));
+      return;
+    }
     HttpServletRequest limited = new LimitedBody(request, limits.bodyBytes());
     if (isAlwaysOpen(Edge.path(request))) {
       chain.doFilter(limited, response);
@@ -92,11 +99,32 @@ final class Gate extends HttpFilter {
     }
   }
 
+  /** A few bytes may unpack to more than a server has; tables that are large go into a store. */
+  private static Problem packed(String coding) {
+    return new Problem(
+        ProblemCode.S122,
+        "a body packed as `" + coding + "` is not unpacked here",
+        null,
+        "send it without Content-Encoding");
+  }
+
   private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!bringsTables(request)) {
       chain.doFilter(request, response);
-    } else if (enters(tables, TABLES_PATIENCE_MILLIS)) {
+      return;
+    }
+    try (SpooledBody arrived = new SpooledBody(request)) {
+      arrived.fill();
+      work(arrived, response, chain);
+    } catch (ProblemException tooLarge) {
+      Edge.refuse(request, response, 413, tooLarge.problems().get(0));
+    }
+  }
+
+  private void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (enters(tables, TABLES_PATIENCE_MILLIS)) {
       try {
         chain.doFilter(request, response);
       } finally {
@@ -107,9 +135,13 @@ final class Gate extends HttpFilter {
     }
   }
 
+  /** A form of fields only is short, and the container itself reads it. */
   private static boolean bringsTables(HttpServletRequest request) {
     String path = Edge.path(request);
+    String type = request.getContentType();
+    boolean isForm = type != null && type.startsWith("application/x-www-form-urlencoded");
     return request.getMethod().equals("POST")
+        && !isForm
         && (path.startsWith("/load") || path.startsWith("/api/classify"));
   }
 

@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,6 +64,7 @@ public final class PortalServer implements AutoCloseable {
   private final Gate gate;
   private final Health health;
   private final MemoryWatch memory;
+  private final List<SlowClients> slow = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PortalServer(ValueGraph graph, ServerSettings settings) {
@@ -154,6 +156,9 @@ public final class PortalServer implements AutoCloseable {
           http.getHttpConfiguration().setRequestHeaderSize(MOST_HEADER_BYTES);
           http.getHttpConfiguration().setUriCompliance(NAMES);
         }
+        Duration patience = settings.limits().patience();
+        door.setIdleTimeout(patience.toMillis());
+        slow.add(SlowClients.watch(door, patience));
       }
     }
   }
@@ -212,6 +217,7 @@ public final class PortalServer implements AutoCloseable {
     running.stopAll();
     waitUntilIdle(LAST_WORDS);
     memory.close();
+    slow.forEach(SlowClients::close);
     fuseki.stop();
   }
 

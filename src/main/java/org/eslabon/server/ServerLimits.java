@@ -9,13 +9,14 @@ import java.time.Duration;
  * @param bodyBytes of one request
  * @param perAddress requests at once from one address
  * @param atOnce requests at once from all
+ * @param patience how long a connection may be silent, or too slow with a request or an answer
  * @param farewell how long requests under way may take to end when the server stops
  */
-public record ServerLimits(long bodyBytes, int perAddress, int atOnce, Duration farewell) {
+public record ServerLimits(long bodyBytes, int perAddress, int atOnce, Duration patience, Duration farewell) {
 
-  /** 16 MB, 16 and 64 requests, ten seconds. */
+  /** 16 MB, 16 and 64 requests, twenty and ten seconds. */
   public static final ServerLimits DEFAULT =
-      new ServerLimits(16L << 20, 16, 64, Duration.ofSeconds(10));
+      new ServerLimits(16L << 20, 16, 64, Duration.ofSeconds(20), Duration.ofSeconds(10));
 
   /** Rejects limits that let nothing through. */
   public ServerLimits {
@@ -26,11 +27,16 @@ public record ServerLimits(long bodyBytes, int perAddress, int atOnce, Duration 
 
   /** The same with another number of requests at once. */
   public ServerLimits withRequests(int perAddress, int atOnce) {
-    return new ServerLimits(bodyBytes, perAddress, atOnce, farewell);
+    return new ServerLimits(bodyBytes, perAddress, atOnce, patience, farewell);
+  }
+
+  /** The same with another time for slow clients. */
+  public ServerLimits withPatience(Duration patience) {
+    return new ServerLimits(bodyBytes, perAddress, atOnce, patience, farewell);
   }
 
   /** The same with another time for requests under way when the server stops. */
   public ServerLimits withFarewell(Duration farewell) {
-    return new ServerLimits(bodyBytes, perAddress, atOnce, farewell);
+    return new ServerLimits(bodyBytes, perAddress, atOnce, patience, farewell);
   }
 }
