@@ -95,7 +95,11 @@ final class ClassifyQuestion implements Operation {
   public List<Body> bodies() {
     List<Body> bodies = new ArrayList<>();
     bodies.add(new Body(FORM, "Files named after their tables, such as links.csv, or RDF files."));
-    bodies.add(new Body(CSV, "The table that `table` names."));
+    bodies.add(
+        new Body(
+            CSV,
+            "The table that `table` names. Rows that refer to another table need that one too:"
+                + " send both as files of a form."));
     WHOLE.keySet().stream()
         .sorted()
         .map(type -> new Body(type, described(type)))

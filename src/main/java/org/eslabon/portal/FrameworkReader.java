@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDFS;
 import org.eslabon.model.Esl;
-import org.eslabon.model.Language;
 import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryCatalog;
 import org.eslabon.store.GraphNames;

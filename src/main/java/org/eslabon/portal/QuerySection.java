@@ -205,7 +205,8 @@ final class QuerySection implements Section {
       Visit visit, QueryView.@Nullable NamedForm form, String text, QueryOutcome outcome) {
     QueryView view =
         new QueryView(catalog(visit), form, text, outcome, visit.links().to("/query/terms.json"));
-    String title = form == null
+    String title =
+        form == null
             ? visit.words().word("query.title")
             : form.title().in(visit.words().language());
     Frame.Look look = view.shownAs().equals("map") ? WITH_MAP : LOOK;

@@ -148,9 +148,7 @@ final class SearchIndex {
 
   private static Entry entry(Rule rule) {
     Bilingual title =
-        rule.header().titles().isEmpty()
-            ? new Bilingual(rule.name(), "")
-            : rule.header().titles();
+        rule.header().titles().isEmpty() ? new Bilingual(rule.name(), "") : rule.header().titles();
     return new Entry(
         "rule",
         "/rules/" + rule.name(),

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.ActionLib;
 import org.apache.jena.fuseki.servlets.GSP_RW;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -40,6 +41,8 @@ import org.eslabon.rules.layer.Change;
  */
 final class GraphStore extends GSP_RW {
 
+  private static final String GUARD = GraphStore.class.getName();
+
   private final ValueGraph graph;
 
   GraphStore(ValueGraph graph) {
@@ -50,8 +53,23 @@ final class GraphStore extends GSP_RW {
   protected DatasetGraph decideDataset(HttpAction action) {
     QueryLimits limits = graph.settings().limits();
     action.setResponseHeader(SparqlAnswers.LIMITS, SparqlAnswers.stated(limits));
-    return GuardedQuery.view(
-        action.getDataset(), SparqlDataset.of(action).visible(), Guard.start(limits.budget()));
+    Guard guard = Guard.start(limits.budget());
+    action.getRequest().setAttribute(GUARD, guard);
+    return GuardedQuery.view(action.getDataset(), SparqlDataset.of(action).visible(), guard);
+  }
+
+  /** Fuseki takes whatever ends its writers for a form that it cannot write. */
+  @Override
+  protected void doGet(HttpAction action) {
+    try {
+      super.doGet(action);
+    } catch (ActionErrorException e) {
+      if (Refusal.of(action.getRequest()).isEmpty()
+          && action.getRequest().getAttribute(GUARD) instanceof Guard guard) {
+        guard.ended().ifPresent(reason -> Refusal.note(action.getRequest(), List.of(reason)));
+      }
+      throw e;
+    }
   }
 
   @Override

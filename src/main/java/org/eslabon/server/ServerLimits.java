@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param patience how long a connection may be silent, or too slow with a request or an answer
  * @param farewell how long requests under way may take to end when the server stops
  */
-public record ServerLimits(long bodyBytes, int perAddress, int atOnce, Duration patience, Duration farewell) {
+public record ServerLimits(
+    long bodyBytes, int perAddress, int atOnce, Duration patience, Duration farewell) {
 
   /** 16 MB, 16 and 64 requests, twenty and ten seconds. */
   public static final ServerLimits DEFAULT =

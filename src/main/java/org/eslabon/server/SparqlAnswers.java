@@ -75,6 +75,6 @@ final class SparqlAnswers extends HttpFilter {
         response,
         problems.isEmpty()
             ? ProblemJson.plain(status, HttpStatus.getMessage(status), said)
-            : ProblemJson.answer(status, problems));
+            : ProblemJson.answer(Refusal.status(problems.get(0).code()), problems));
   }
 }

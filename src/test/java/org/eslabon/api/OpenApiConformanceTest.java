@@ -10,12 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,16 +29,6 @@ import org.junit.jupiter.api.TestFactory;
  * is answered: every form, over the bundled cases.
  */
 final class OpenApiConformanceTest {
-
-  /** What operations are asked for that need something and are no query of the catalogue. */
-  private static final Map<String, String> SAMPLES =
-      Map.of(
-          "/api/explain", "thing=sinos-us-link",
-          "/api/why-not", "thing=sinos-us-link&value=Market",
-          "/api/sensitivity", "threshold=majority-share&from=40&to=60",
-          "/api/shifts", "link=sinos-us-link&most=1",
-          "/api/what-if", "set=" + encoded("sinos-us-link.power=similar"),
-          "/api/profile/{cluster}", "cluster=sinos-valley");
 
   private final JsonNode document = json(Asked.api().get("/api/openapi.json"));
 
@@ -110,7 +94,7 @@ final class OpenApiConformanceTest {
     JsonNode content = document.path("paths").path(path).at("/get/responses/200/content");
     List<String> types = content.propertyStream().map(Map.Entry::getKey).toList();
     assertTrue(types.contains("application/json"), path);
-    String address = address(path, sample(path));
+    String address = ApiSamples.address(path, ApiSamples.of(path));
     for (String type : new TreeSet<>(List.of("application/json", types.get(turn % types.size())))) {
       Answer answer = Asked.accepting(type).get(address);
       assertEquals(200, answer.status(), () -> address + "\n" + answer.text());
@@ -136,45 +120,5 @@ final class OpenApiConformanceTest {
     if (lang != null && RDFLanguages.isTriples(lang) && !type.equals("text/plain")) {
       RDFParser.fromString(answer.text(), lang).parse(GraphFactory.createDefaultGraph());
     }
-  }
-
-  /** What a query is asked for in the test of the catalogue, which stands beside it. */
-  private static Map<String, String> sample(String path) throws IOException {
-    Map<String, String> values = new LinkedHashMap<>();
-    if (SAMPLES.containsKey(path)) {
-      Asked.parameters(SAMPLES.get(path)).forEach((name, all) -> values.put(name, all.get(0)));
-      return values;
-    }
-    String name = path.replaceFirst("^/api/queries/?", "");
-    for (String suffix : List.of(".expect.csv", ".expect.ttl")) {
-      Path beside = Path.of("queries", name + suffix);
-      if (Files.exists(beside)) {
-        String first = Files.readAllLines(beside).get(0);
-        if (first.startsWith("# params:")) {
-          for (String pair : first.substring("# params:".length()).strip().split("[ ,;]+", -1)) {
-            values.put(pair.replaceFirst("=.*", ""), pair.replaceFirst("^[^=]*=", ""));
-          }
-        }
-      }
-    }
-    return values;
-  }
-
-  private static String address(String path, Map<String, String> values) {
-    String filled = path;
-    List<String> pairs = new ArrayList<>();
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      String variable = "{" + value.getKey() + "}";
-      if (filled.contains(variable)) {
-        filled = filled.replace(variable, encoded(value.getValue()));
-      } else {
-        pairs.add(value.getKey() + "=" + encoded(value.getValue()));
-      }
-    }
-    return pairs.isEmpty() ? filled : filled + "?" + String.join("&", pairs);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

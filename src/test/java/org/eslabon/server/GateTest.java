@@ -37,9 +37,9 @@ final class GateTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Work work = new Work();
+
   @SuppressWarnings("NullAway.Init") // started before each test
   private FusekiServer server;
-
 
   /** Answers with the length of what was sent, when it may. */
   private static final class Work extends HttpServlet {
@@ -90,7 +90,9 @@ final class GateTest {
 
   private CompletableFuture<HttpResponse<String>> upload(String body) {
     return CLIENT.sendAsync(
-        request("/api/classify", "Content-Type", "text/csv").POST(BodyPublishers.ofString(body)).build(),
+        request("/api/classify", "Content-Type", "text/csv")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
         BodyHandlers.ofString());
   }
 
@@ -183,8 +185,7 @@ final class GateTest {
     long parts = ServerLimits.DEFAULT.bodyBytes() / part.length + 1;
     HttpRequest sent =
         request("/load", "Content-Type", "text/csv")
-            .POST(
-                BodyPublishers.ofByteArrays(Stream.generate(() -> part).limit(parts)::iterator))
+            .POST(BodyPublishers.ofByteArrays(Stream.generate(() -> part).limit(parts)::iterator))
             .build();
     HttpResponse<String> refused = CLIENT.send(sent, BodyHandlers.ofString());
     assertEquals(413, refused.statusCode(), refused.body());

@@ -34,8 +34,7 @@ final class SlowClientsTest {
   @BeforeAll
   void serve() {
     GraphSettings settings =
-        GraphSettings.bundled()
-            .withLimits(QueryLimits.DEFAULT.within(PATIENCE.multipliedBy(3)));
+        GraphSettings.bundled().withLimits(QueryLimits.DEFAULT.within(PATIENCE.multipliedBy(3)));
     ServerLimits limits = ServerLimits.DEFAULT.withPatience(PATIENCE);
     served =
         Served.over(
