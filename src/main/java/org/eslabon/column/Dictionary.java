@@ -105,6 +105,11 @@ public final class Dictionary {
     return id < first ? base.kind(id) : values.kinds[id - first];
   }
 
+  /** The code of a literal's kind and, above eight bits, its scale. */
+  public int form(int id) {
+    return id < first ? base.form(id) : kind(id).code() | scale(id) << 8;
+  }
+
   /** The number of a literal, as its kind explains; zero for kinds without. */
   public long number(int id) {
     return id < first ? base.number(id) : values.numbers[id - first];

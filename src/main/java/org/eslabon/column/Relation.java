@@ -55,6 +55,11 @@ public final class Relation {
     return known;
   }
 
+  /** Whether pairs by object are there already. */
+  public synchronized boolean isTurned() {
+    return byObject != null;
+  }
+
   RowGraphs graphs() {
     return graphs;
   }

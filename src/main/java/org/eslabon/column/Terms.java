@@ -137,6 +137,11 @@ public final class Terms {
     return ValueKind.of(columns.forms().get(id - resources) & 0xFF);
   }
 
+  /** The code of a term's kind and, above eight bits, its scale; zero for a resource. */
+  int form(int id) {
+    return id < resources ? 0 : columns.forms().get(id - resources);
+  }
+
   /** The number of a literal, as its kind explains; zero for kinds without. */
   public long number(int id) {
     return id < resources ? 0 : columns.numbers().get(id - resources);

@@ -57,7 +57,7 @@ public enum ValueKind {
   }
 
   /** What stands for the kind in files and columns. */
-  int code() {
+  public int code() {
     return code;
   }
 

@@ -21,19 +21,19 @@ final class AntiJoinRows {
     Table left = evaluation.evaluate(join.left(), context);
     Table right = evaluation.evaluate(join.right(), null);
     List<Var> shared = left.variables().stream().filter(right::has).toList();
-    boolean[] isMatched = new boolean[left.rows()];
+    byte[] isAlone = Truth.all(left.rows(), Truth.TRUE);
     int[] numbers = new int[left.rows()];
     Arrays.setAll(numbers, row -> row);
     Var number = Var.alloc(".left");
     for (Table one : TableJoin.byBoundness(left.with(number, numbers), shared)) {
       for (Table other : TableJoin.byBoundness(right, shared)) {
-        match(one, other, shared, one.require(number), isMatched);
+        match(one, other, shared, one.require(number), isAlone);
       }
     }
-    return left.select(Calculator.rows(left, row -> Truth.of(!isMatched[row])));
+    return left.select(Truth.rows(isAlone));
   }
 
-  private void match(Table one, Table other, List<Var> shared, int[] numbers, boolean[] isMatched) {
+  private void match(Table one, Table other, List<Var> shared, int[] numbers, byte[] isAlone) {
     Set<Var> outer = Evaluation.variables(context);
     List<Var> bound =
         shared.stream().filter(v -> !one.hasUnbound(v) && !other.hasUnbound(v)).toList();
@@ -46,7 +46,9 @@ final class AntiJoinRows {
     RowGroups groups = new RowGroups(keys, other.rows());
     int[] found = groups.find(probes, one.rows());
     for (int row = 0; row < found.length; row++) {
-      isMatched[numbers[row]] |= found[row] >= 0;
+      if (found[row] >= 0) {
+        isAlone[numbers[row]] = Truth.FALSE;
+      }
     }
   }
 }

@@ -49,14 +49,8 @@ final class Arithmetic {
             calculate(one, other, results, from, to);
           }
         });
-    int[] values = lexicon.ids(results);
-    IntRows rest = new IntRows(16);
-    for (int row = 0; row < rows; row++) {
-      if (results.form(row) == ShortNumbers.OTHER) {
-        rest.add(row);
-      }
-    }
-    return new Result(values, rest.toArray());
+    int[] rest = results.rows(ShortNumbers.OTHER);
+    return new Result(lexicon.ids(results), rest);
   }
 
   private static void divide(

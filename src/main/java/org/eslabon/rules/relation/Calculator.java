@@ -57,30 +57,13 @@ final class Calculator {
   Table filter(Table table, List<Expr> conditions) {
     Table rest = table;
     for (Expr condition : conditions) {
-      rest = rest.select(rows(rest, truth(rest, condition)));
+      rest = rest.select(Truth.rows(truth(rest, condition)));
     }
     return rest;
   }
 
-  /** The rows of which it is true. */
-  static int[] rows(Table table, Truth truth) {
-    IntRows[] parts = new IntRows[Chunks.count(table.rows())];
-    Chunks.run(
-        table.rows(),
-        (chunk, from, to) -> {
-          IntRows part = new IntRows(to - from);
-          for (int row = from; row < to; row++) {
-            if (truth.of(row) == Truth.TRUE) {
-              part.add(row);
-            }
-          }
-          parts[chunk] = part;
-        });
-    return IntRows.concat(parts);
-  }
-
   /** What a condition says of the rows. */
-  Truth truth(Table table, Expr condition) {
+  byte[] truth(Table table, Expr condition) {
     if (condition instanceof E_LogicalAnd and) {
       return Truth.and(truth(table, and.getArg1()), truth(table, and.getArg2()));
     }
@@ -92,18 +75,22 @@ final class Calculator {
     }
     if (condition instanceof E_Bound bound && bound.getArg() instanceof ExprVar variable) {
       int[] column = table.column(variable.asVar());
-      return column == null ? row -> Truth.FALSE : row -> Truth.of(column[row] != Table.UNBOUND);
+      byte[] truth = new byte[table.rows()];
+      for (int row = 0; column != null && row < truth.length; row++) {
+        truth[row] = Truth.of(column[row] != Table.UNBOUND);
+      }
+      return truth;
     }
     if (condition instanceof ExprFunction2 two) {
       Comparison comparison = Comparison.of(two, lexicon);
       Operand left = comparison == null ? null : operand(table, two.getArg1());
       Operand right = left == null ? null : operand(table, two.getArg2());
       if (comparison != null && left != null && right != null) {
-        return row -> comparison.compare(left.of(row), right.of(row));
+        return comparison.compare(table.rows(), left, right);
       }
     }
     if (condition instanceof E_OneOfBase choice) {
-      Truth truth = oneOf(table, choice);
+      byte[] truth = oneOf(table, choice);
       if (truth != null) {
         return condition instanceof E_NotOneOf ? Truth.not(truth) : truth;
       }
@@ -111,8 +98,8 @@ final class Calculator {
     return askedTruth(table, condition);
   }
 
-  private @Nullable Truth oneOf(Table table, E_OneOfBase choice) {
-    Truth any = row -> Truth.FALSE;
+  private byte @Nullable [] oneOf(Table table, E_OneOfBase choice) {
+    byte[] any = new byte[table.rows()];
     for (Expr one : choice.getRHS()) {
       Operand left = operand(table, choice.getLHS());
       Operand right = operand(table, one);
@@ -120,7 +107,7 @@ final class Calculator {
       if (left == null || right == null || equal == null) {
         return null;
       }
-      any = Truth.or(any, row -> equal.compare(left.of(row), right.of(row)));
+      any = Truth.or(any, equal.compare(table.rows(), left, right));
     }
     return any;
   }
@@ -137,11 +124,15 @@ final class Calculator {
     return null;
   }
 
-  private Truth askedTruth(Table table, Expr condition) {
+  private byte[] askedTruth(Table table, Expr condition) {
+    byte[] truth = new byte[table.rows()];
     if (condition instanceof ExprVar variable) {
       int[] column = table.column(variable.asVar());
       if (column != null && areBooleans(column)) {
-        return row -> (byte) lexicon.number(column[row]);
+        for (int row = 0; row < truth.length; row++) {
+          truth[row] = (byte) lexicon.number(column[row]);
+        }
+        return truth;
       }
     }
     RowGroups inputs = inputs(table, condition);
@@ -159,7 +150,10 @@ final class Calculator {
             }
           }
         });
-    return row -> answers[inputs.of(row)];
+    for (int row = 0; row < truth.length; row++) {
+      truth[row] = answers[inputs.of(row)];
+    }
+    return truth;
   }
 
   private boolean areBooleans(int[] column) {

@@ -19,6 +19,24 @@ final class Chunks {
     return Math.max(1, (int) (((long) rows + ROWS - 1) / ROWS));
   }
 
+  /** The parts one behind the other. */
+  static int[] concat(int[][] parts) {
+    if (parts.length == 1) {
+      return parts[0];
+    }
+    long total = 0;
+    for (int[] part : parts) {
+      total += part.length;
+    }
+    int[] all = new int[Math.toIntExact(total)];
+    int next = 0;
+    for (int[] part : parts) {
+      System.arraycopy(part, 0, all, next, part.length);
+      next += part.length;
+    }
+    return all;
+  }
+
   static void run(int rows, Work work) {
     int count = count(rows);
     if (count == 1) {

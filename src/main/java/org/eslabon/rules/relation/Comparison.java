@@ -1,5 +1,6 @@
 package org.eslabon.rules.relation;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.sparql.expr.E_Equals;
@@ -46,7 +47,85 @@ final class Comparison {
         : null;
   }
 
-  byte compare(int left, int right) {
+  /** What the comparison says of the operands in each row. */
+  byte[] compare(int rows, Operand left, Operand right) {
+    byte[] truth = new byte[rows];
+    if (rows == 0) {
+      return truth;
+    }
+    if (left.isConstant() && right.isConstant()) {
+      Arrays.fill(truth, compare(left.of(0), right.of(0)));
+      return truth;
+    }
+    if (isNumber(left.of(0)) && isNumber(right.of(0))) {
+      Chunks.run(rows, (chunk, from, to) -> compareNumbers(left, right, truth, from, to));
+    } else if (left.isConstant() || right.isConstant()) {
+      compareEach(left, right, truth);
+      return truth;
+    } else {
+      Chunks.run(rows, (chunk, from, to) -> compareResources(left, right, truth, from, to));
+    }
+    // those are few, and their loop is apart so that the others stay small
+    int[] rest = Truth.rows(truth, Truth.UNKNOWN);
+    Chunks.run(
+        rest.length,
+        (chunk, from, to) -> {
+          for (int i = from; i < to; i++) {
+            truth[rest[i]] = compare(left.of(rest[i]), right.of(rest[i]));
+          }
+        });
+    return truth;
+  }
+
+  private boolean isNumber(int id) {
+    return id != Table.UNBOUND && isExact(lexicon.kind(id));
+  }
+
+  /** Where doubles are far enough apart, they tell; what is no number is not apart from any. */
+  private void compareNumbers(Operand left, Operand right, byte[] truth, int from, int to) {
+    double[] ones = lexicon.about(left, from, to);
+    double[] others = lexicon.about(right, from, to);
+    byte less = of(-1);
+    byte same = of(0);
+    byte greater = of(1);
+    for (int i = 0; i < ones.length; i++) {
+      double one = ones[i];
+      double other = others[i];
+      boolean isClear = Math.abs(one - other) > DOUBT * (Math.abs(one) + Math.abs(other));
+      // only a number is equal to itself here
+      boolean isSame = one == other && left.of(from + i) == right.of(from + i);
+      truth[from + i] = isClear ? one < other ? less : greater : isSame ? same : Truth.UNKNOWN;
+    }
+  }
+
+  /** Resources are equal when they are the same. */
+  private void compareResources(Operand left, Operand right, byte[] truth, int from, int to) {
+    byte same = isEquality ? of(0) : Truth.UNKNOWN;
+    byte different = isEquality ? of(1) : Truth.UNKNOWN;
+    for (int row = from; row < to; row++) {
+      int one = left.of(row);
+      int other = right.of(row);
+      boolean areGiven = lexicon.isGivenResource(one) && lexicon.isGivenResource(other);
+      truth[row] = areGiven ? one == other ? same : different : Truth.UNKNOWN;
+    }
+  }
+
+  /** Compares each different value of a column with a constant. */
+  private void compareEach(Operand left, Operand right, byte[] truth) {
+    int[] column = left.isConstant() ? right.ids() : left.ids();
+    RowGroups groups = new RowGroups(new int[][] {column}, truth.length);
+    byte[] answers = new byte[groups.size()];
+    int[] firsts = groups.firstRows();
+    for (int group = 0; group < answers.length; group++) {
+      answers[group] = compare(left.of(firsts[group]), right.of(firsts[group]));
+    }
+    int[] groupOf = groups.groupOf();
+    for (int row = 0; row < truth.length; row++) {
+      truth[row] = answers[groupOf[row]];
+    }
+  }
+
+  private byte compare(int left, int right) {
     if (left == Table.UNBOUND || right == Table.UNBOUND) {
       return Truth.ERROR;
     }

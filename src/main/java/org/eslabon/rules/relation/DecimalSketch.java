@@ -4,12 +4,12 @@ import org.eslabon.column.Terms;
 import org.eslabon.column.ValueKind;
 
 /**
- * Which decimals the data may have: one bit for a hash of each. Most numbers that rules compute are
- * not there, and are known to be new without anybody making a text to look them up. Immutable.
+ * Which decimals the data may have: some bits for a hash of each. Most numbers that rules compute
+ * are not there, and are known to be new without anybody making a text to look them up. Immutable.
  */
 final class DecimalSketch {
 
-  /** Bits for each literal: few numbers that are not there fall on the bit of another. */
+  /** Bits for each literal. */
   private static final int BITS = 16;
 
   private final long[] bits;
@@ -41,13 +41,14 @@ final class DecimalSketch {
       digits--;
     }
     long hash = hash(rest, digits);
-    bits[word(hash)] |= 1L << hash;
+    bits[word(hash)] |= mask(hash);
   }
 
   /** Whether there may be a decimal that has no zeros at its end; false when there is none. */
   boolean mayHave(long number, int scale) {
     long hash = hash(number, scale);
-    return (bits[word(hash)] & 1L << hash) != 0;
+    long mask = mask(hash);
+    return (bits[word(hash)] & mask) == mask;
   }
 
   /** Whether there is a decimal that does not fit a {@code long}. */
@@ -57,6 +58,11 @@ final class DecimalSketch {
 
   private int word(long hash) {
     return (int) (hash >>> 32) & (bits.length - 1);
+  }
+
+  /** Three bits of one word: few numbers that are not there find all of theirs set by others. */
+  private static long mask(long hash) {
+    return 1L << hash | 1L << (hash >>> 6) | 1L << (hash >>> 12);
   }
 
   private static long hash(long number, int scale) {

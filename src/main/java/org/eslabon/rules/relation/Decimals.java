@@ -3,13 +3,15 @@ package org.eslabon.rules.relation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
  * Decimals that came up while rules ran, numbered in the order of coming, without a lexical form as
  * long as nobody asks for it: a million quotients need no million texts. A number has up to 36
  * digits, as two halves of 18, and no zeros at its end. What comes in the same order gets the same
- * numbers, however many threads there are. For one thread at a time.
+ * numbers, however many threads there are; some numbers may be left out. Any number of threads may
+ * look up, and one adds while nobody does.
  */
 final class Decimals {
 
@@ -18,17 +20,29 @@ final class Decimals {
 
   private static final BigInteger BIG_HALF = BigInteger.valueOf(HALF);
 
-  /** How many threads may add at once; the upper bits of a hash choose the table. */
-  private static final int TABLES = 4;
+  /** Parts of the index, in which threads add side by side; upper bits of a hash choose one. */
+  private static final int PARTS = 256;
 
-  private final DecimalTable[] tables = new DecimalTable[TABLES];
+  private static final int PART_SHIFT = 24;
+
+  /** To add fewer takes less time than to share the work. */
+  private static final int MANY = 1 << 14;
+
+  /** One in so many may leave a gap. */
+  private static final int FEW = 8;
+
+  private long[] high = new long[64];
+  private long[] low = new long[64];
+  private byte[] scales = new byte[64];
+  private int size;
+  private final DecimalIndex[] parts = new DecimalIndex[PARTS];
 
   Decimals() {
-    Arrays.setAll(tables, i -> new DecimalTable());
+    Arrays.setAll(parts, i -> new DecimalIndex(this));
   }
 
   boolean isEmpty() {
-    return Arrays.stream(tables).allMatch(table -> table.size() == 0);
+    return size == 0;
   }
 
   /** Whether a decimal has few enough digits. */
@@ -53,77 +67,142 @@ final class Decimals {
   }
 
   BigDecimal number(int index) {
-    return new Halves(high(index), low(index), scale(index)).number();
+    return new Halves(high[index], low[index], scales[index]).number();
   }
 
   long high(int index) {
-    return tables[index % TABLES].high(index / TABLES);
+    return high[index];
   }
 
   long low(int index) {
-    return tables[index % TABLES].low(index / TABLES);
+    return low[index];
   }
 
   int scale(int index) {
-    return tables[index % TABLES].scale(index / TABLES);
+    return scales[index];
   }
 
   /** The index of a number that has no zeros at its end, or -1. */
   int find(long upper, long lower, int scale) {
     int hash = hash(upper, lower, scale);
-    int found = tables[table(hash)].find(hash, upper, lower, scale);
-    return found < 0 ? -1 : found * TABLES + table(hash);
+    return parts[hash >>> PART_SHIFT].find(hash, upper, lower, scale);
   }
 
   /** The index of a number that has no zeros at its end; a new one if need be. */
   int add(long upper, long lower, int scale) {
+    expect(1);
+    put(size, upper, lower, scale);
     int hash = hash(upper, lower, scale);
-    return tables[table(hash)].add(hash, upper, lower, scale) * TABLES + table(hash);
+    int index = parts[hash >>> PART_SHIFT].add(hash, size);
+    size += index == size ? 1 : 0;
+    return index;
   }
 
   /**
-   * Adds the decimals of the rows that have no id yet.
+   * Gives ids to all decimals of some numbers.
    *
    * @param first the id of index 0
    */
   void addAll(Numbers numbers, int[] ids, int first) {
-    int[] hashes = new int[ids.length];
-    int[][] counts = new int[Chunks.count(ids.length)][TABLES];
-    Chunks.run(
-        ids.length,
-        (chunk, from, to) -> {
-          for (int row = from; row < to; row++) {
-            hashes[row] = hash(numbers.high(row), numbers.low(row), numbers.scale(row));
-            counts[chunk][table(hashes[row])]++;
-          }
-        });
-    IntStream.range(0, TABLES)
-        .parallel()
+    int[] rows = numbers.rows(ShortNumbers.DECIMAL);
+    expect(rows.length);
+    int[] hashes = new int[rows.length];
+    Chunks.run(rows.length, (chunk, from, to) -> take(numbers, rows, hashes, from, to));
+    int[] starts = starts(hashes);
+    int[] order = order(hashes, starts);
+    int[] found = new int[rows.length];
+    LongAdder fresh = new LongAdder();
+    IntStream all = IntStream.range(0, PARTS);
+    (rows.length < MANY ? all : all.parallel())
         .forEach(
-            table -> {
-              tables[table].expect(Arrays.stream(counts).mapToInt(count -> count[table]).sum());
-              addAll(table, numbers, hashes, new Ids(ids, first));
+            part -> {
+              int before = parts[part].size();
+              parts[part].expect(starts[part + 1] - starts[part]);
+              for (int place = starts[part]; place < starts[part + 1]; place++) {
+                int i = order[place];
+                found[i] = parts[part].add(hashes[i], size + i);
+              }
+              fresh.add(parts[part].size() - before);
             });
-  }
-
-  /** Where ids go, and from which number they count. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Ids(int[] ids, int first) {}
-
-  private void addAll(int table, Numbers numbers, int[] hashes, Ids wanted) {
-    int[] ids = wanted.ids;
-    for (int row = 0; row < ids.length; row++) {
-      int hash = hashes[row];
-      if (table(hash) == table && ids[row] < 0 && numbers.form(row) == ShortNumbers.DECIMAL) {
-        int index =
-            tables[table].add(hash, numbers.high(row), numbers.low(row), numbers.scale(row));
-        ids[row] = wanted.first + index * TABLES + table;
-      }
+    if (fresh.sum() < rows.length - rows.length / FEW) {
+      compact(found);
+    } else {
+      // gaps for the few that were there already do no harm
+      size += rows.length;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      ids[rows[i]] = first + found[i];
     }
   }
 
-  private static int table(int hash) {
-    return hash >>> 30;
+  /** Puts numbers behind the others, not yet known to be new. */
+  private void take(Numbers numbers, int[] rows, int[] hashes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int row = rows[i];
+      put(size + i, numbers.high(row), numbers.low(row), numbers.scale(row));
+      hashes[i] = hash(numbers.high(row), numbers.low(row), numbers.scale(row));
+    }
+  }
+
+  private static int[] starts(int[] hashes) {
+    int[] starts = new int[PARTS + 1];
+    for (int hash : hashes) {
+      starts[(hash >>> PART_SHIFT) + 1]++;
+    }
+    for (int part = 0; part < PARTS; part++) {
+      starts[part + 1] += starts[part];
+    }
+    return starts;
+  }
+
+  private static int[] order(int[] hashes, int[] starts) {
+    int[] next = starts.clone();
+    int[] order = new int[hashes.length];
+    for (int i = 0; i < hashes.length; i++) {
+      order[next[hashes[i] >>> PART_SHIFT]++] = i;
+    }
+    return order;
+  }
+
+  /** Closes the gaps that numbers leave which were there already. */
+  private void compact(int[] found) {
+    int[] moved = new int[found.length];
+    int fresh = 0;
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] == size + i) {
+        put(size + fresh, high[size + i], low[size + i], scales[size + i]);
+        moved[i] = size + fresh++;
+      }
+    }
+    if (fresh < found.length) {
+      for (int i = 0; i < found.length; i++) {
+        found[i] = found[i] < size ? found[i] : moved[found[i] - size];
+      }
+      for (DecimalIndex part : parts) {
+        part.move(size, moved);
+      }
+    }
+    size += fresh;
+  }
+
+  private void expect(int more) {
+    int needed = Math.addExact(size, more);
+    if (needed > high.length) {
+      int room = (int) Math.max(needed, Math.min(high.length * 2L, 1 << 30));
+      high = Arrays.copyOf(high, room);
+      low = Arrays.copyOf(low, room);
+      scales = Arrays.copyOf(scales, room);
+    }
+  }
+
+  private void put(int index, long upper, long lower, int scale) {
+    high[index] = upper;
+    low[index] = lower;
+    scales[index] = (byte) scale;
+  }
+
+  boolean isAt(int index, long upper, long lower, int scale) {
+    return low[index] == lower && high[index] == upper && scales[index] == scale;
   }
 
   private static int hash(long upper, long lower, int scale) {

@@ -182,18 +182,17 @@ public final class Evaluation {
     rest = calculator.filter(rest, selection.conditions());
     for (Operator.Test test : selection.tests()) {
       if (test.mark() == null) {
-        boolean[] passes = new TestRows(this).passes(rest, test);
-        rest = rest.select(Calculator.rows(rest, row -> Truth.of(passes[row])));
+        rest = rest.select(Truth.rows(new TestRows(this).passes(rest, test)));
       }
     }
     return rest;
   }
 
-  private int[] marks(boolean[] passes) {
+  private int[] marks(byte[] passes) {
     int yes = facts.lexicon().add(org.apache.jena.sparql.expr.NodeValue.TRUE.asNode());
     int no = facts.lexicon().add(org.apache.jena.sparql.expr.NodeValue.FALSE.asNode());
     int[] marks = new int[passes.length];
-    Arrays.setAll(marks, row -> passes[row] ? yes : no);
+    Arrays.setAll(marks, row -> passes[row] == Truth.TRUE ? yes : no);
     return marks;
   }
 

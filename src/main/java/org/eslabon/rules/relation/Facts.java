@@ -240,27 +240,14 @@ public final class Facts {
     if (known.rows() == 0 || sorted.length == 0) {
       return sorted;
     }
-    known.expect(sorted.length);
-    boolean[] isKnown = new boolean[sorted.length];
-    int[] kept = new int[Chunks.count(sorted.length)];
-    Chunks.run(
-        sorted.length,
-        (chunk, from, to) -> {
-          for (int i = from; i < to; i++) {
-            isKnown[i] = known.contains((int) (sorted[i] >>> 32), (int) sorted[i]);
-            kept[chunk] += isKnown[i] ? 0 : 1;
-          }
-        });
-    int size = Arrays.stream(kept).sum();
-    if (size == sorted.length) {
+    byte[] isKnown = known.contain(sorted);
+    int[] kept = Truth.rows(isKnown, Truth.FALSE);
+    if (kept.length == sorted.length) {
       return sorted;
     }
-    long[] rest = new long[size];
-    int next = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (!isKnown[i]) {
-        rest[next++] = sorted[i];
-      }
+    long[] rest = new long[kept.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = sorted[kept[i]];
     }
     return rest;
   }

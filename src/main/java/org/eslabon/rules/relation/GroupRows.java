@@ -141,20 +141,27 @@ final class GroupRows {
 
   private int[] extremes(RowGroups groups, int[] column, ShortNumbers numbers, boolean isGreatest) {
     int[] best = groups.firstRows().clone();
-    for (int row = 0; row < column.length; row++) {
-      int group = groups.of(row);
-      int order = compare(column, numbers, row, best[group]);
-      if (isGreatest ? order > 0 : order < 0) {
-        best[group] = row;
+    try {
+      choose(groups.groupOf(), numbers.scaled(), isGreatest ? 1 : -1, best);
+    } catch (ArithmeticException tooLong) {
+      for (int row = 0; row < column.length; row++) {
+        int group = groups.of(row);
+        int order = Comparison.compareExact(lexicon, column[row], column[best[group]]);
+        if (isGreatest ? order > 0 : order < 0) {
+          best[group] = row;
+        }
       }
     }
     return Table.gather(column, best);
   }
 
-  private int compare(int[] column, ShortNumbers numbers, int row, int other) {
-    return numbers.scale(row) == numbers.scale(other)
-        ? Long.compare(numbers.number(row), numbers.number(other))
-        : Comparison.compareExact(lexicon, column[row], column[other]);
+  private static void choose(int[] groupOf, long[] numbers, int sign, int[] best) {
+    for (int row = 0; row < groupOf.length; row++) {
+      int group = groupOf[row];
+      if (Long.compare(numbers[row], numbers[best[group]]) * sign > 0) {
+        best[group] = row;
+      }
+    }
   }
 
   private int[] accumulated(Table table, RowGroups groups, Aggregator aggregator) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JoinOrder {
 
-  /** Turning a predicate round, for each of its rows. */
-  private static final double INVERSION = 4;
+  /** Going through a predicate for the values that are sought, for each of its rows. */
+  private static final double PASSAGE = 1;
 
   /** A look-up far from the last one, beside one next to it. */
   private static final double JUMP = 2;
@@ -166,7 +166,7 @@ public final class JoinOrder {
     if (hasObject) {
       double rows = state.rows() * ofObject;
       boolean isFirst = state.isNothing();
-      double turn = pairs.isInverted() ? 0 : isFirst ? all / 8 : all * INVERSION;
+      double turn = pairs.isInverted() ? 0 : isFirst ? all / 8 : all * PASSAGE;
       Node sorted = isFirst ? scan.subject() : state.sorted();
       double work = state.rows() * (1 + jump) + turn;
       return new State(rows, bound, sorted, state.cost() + work + rows);

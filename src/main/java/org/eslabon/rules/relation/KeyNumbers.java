@@ -36,17 +36,38 @@ final class KeyNumbers {
     return size;
   }
 
-  /** The number of a key, a new one when it has not come before. */
-  int add(long key) {
-    int place = isDense ? (int) key : place(key);
-    int known = slots[place];
-    if (known != 0) {
-      return known - 1;
+  /** The numbers of some values, new ones for those that have not come before. */
+  int[] add(int[] values, int least, int rows) {
+    int[] numbers = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      int key = values[row] - least;
+      numbers[row] = isDense ? dense(key) : hashed((long) values[row] - least);
+    }
+    return numbers;
+  }
+
+  /** Puts in the place of groups those of group and code together. */
+  void refine(int[] groups, int[] codes, long width) {
+    for (int row = 0; row < codes.length; row++) {
+      long key = groups[row] * width + codes[row];
+      groups[row] = isDense ? dense((int) key) : hashed(key);
+    }
+  }
+
+  private int dense(int place) {
+    if (slots[place] == 0) {
+      slots[place] = ++size;
+    }
+    return slots[place] - 1;
+  }
+
+  private int hashed(long key) {
+    int place = place(key);
+    if (slots[place] != 0) {
+      return slots[place] - 1;
     }
     slots[place] = ++size;
-    if (!isDense) {
-      keep(key);
-    }
+    keep(key);
     return size - 1;
   }
 

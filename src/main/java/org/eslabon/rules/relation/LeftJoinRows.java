@@ -27,11 +27,11 @@ final class LeftJoinRows {
     // optional parts of optional parts number rows of their own
     Var number = left.has(ROW) ? Var.alloc(ROW.getVarName() + left.variables().size()) : ROW;
     Table joined = joined(left.with(number, numbers), join).without(join.selection().marks());
-    boolean[] isMatched = new boolean[left.rows()];
+    byte[] isAlone = Truth.all(left.rows(), Truth.TRUE);
     for (int row : joined.require(number)) {
-      isMatched[row] = true;
+      isAlone[row] = Truth.FALSE;
     }
-    Table alone = left.select(Calculator.rows(left, row -> Truth.of(!isMatched[row])));
+    Table alone = left.select(Truth.rows(isAlone));
     Table all = Table.concat(List.of(joined.without(Set.of(number)), alone));
     Set<Var> variables = join.variables();
     variables.addAll(left.variables());

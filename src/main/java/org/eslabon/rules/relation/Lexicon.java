@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -24,12 +25,14 @@ public final class Lexicon {
   private static final int WORTH_SKETCH = 32;
 
   private final Dictionary dictionary;
+  private final int resources;
   private final Decimals decimals = new Decimals();
   private @Nullable Boolean hasLongDecimals;
   private @Nullable DecimalSketch sketch;
 
   public Lexicon(Terms terms) {
     this.dictionary = new Dictionary(terms);
+    this.resources = terms.resources();
   }
 
   /** The term of an id. */
@@ -63,31 +66,57 @@ public final class Lexicon {
     return dictionary.addInteger(number);
   }
 
-  /** The ids of numbers as literals of {@code xsd:integer} and {@code xsd:decimal}. */
+  /**
+   * The ids of numbers as literals of {@code xsd:integer} and {@code xsd:decimal}.
+   *
+   * @param numbers used up by this
+   */
   int[] ids(Numbers numbers) {
     int[] ids = new int[numbers.rows()];
-    int count = 0;
-    for (int row = 0; row < ids.length; row++) {
-      count += numbers.form(row) == ShortNumbers.DECIMAL ? 1 : 0;
+    expect(numbers.rows());
+    byte[] isSought = new byte[ids.length];
+    Chunks.run(ids.length, (chunk, from, to) -> mark(numbers, isSought, from, to));
+    Arrays.fill(ids, Table.UNBOUND);
+    int[] sought = Truth.rows(isSought);
+    Chunks.run(sought.length, (chunk, from, to) -> find(numbers, ids, sought, from, to));
+    if (numbers.hasIntegers()) {
+      addIntegers(numbers, ids);
     }
-    expect(count);
-    Chunks.run(
-        ids.length,
-        (chunk, from, to) -> {
-          for (int row = from; row < to; row++) {
-            ids[row] =
-                numbers.form(row) == ShortNumbers.DECIMAL
-                    ? given(numbers.high(row), numbers.low(row), numbers.scale(row))
-                    : Table.UNBOUND;
-          }
-        });
+    decimals.addAll(numbers, ids, DECIMALS);
+    return ids;
+  }
+
+  /** Marks decimals that may be in the data. */
+  private void mark(Numbers numbers, byte[] isSought, int from, int to) {
+    boolean hasLong = hasLongDecimals();
+    for (int row = from; row < to; row++) {
+      boolean isSoughtHere =
+          fitsLong(numbers.high(row), numbers.low(row)) ? mayBeGiven(numbers, row) : hasLong;
+      isSought[row] = Truth.of(isSoughtHere && numbers.form(row) == ShortNumbers.DECIMAL);
+    }
+  }
+
+  private boolean mayBeGiven(Numbers numbers, int row) {
+    long number = numbers.high(row) * Decimals.HALF + numbers.low(row);
+    return sketch == null || sketch.mayHave(number, numbers.scale(row));
+  }
+
+  private void find(Numbers numbers, int[] ids, int[] rows, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int row = rows[i];
+      ids[row] = given(numbers.high(row), numbers.low(row), numbers.scale(row));
+      if (ids[row] >= 0) {
+        numbers.clear(row);
+      }
+    }
+  }
+
+  private void addIntegers(Numbers numbers, int[] ids) {
     for (int row = 0; row < ids.length; row++) {
       if (numbers.form(row) == ShortNumbers.INTEGER) {
         ids[row] = integer(numbers.low(row));
       }
     }
-    decimals.addAll(numbers, ids, DECIMALS);
-    return ids;
   }
 
   /** Makes ready for many decimals, and for threads that look for them in the data. */
@@ -166,11 +195,27 @@ public final class Lexicon {
 
   /** Whether the term is an IRI or a blank node. */
   public boolean isResource(int id) {
-    if (id < dictionary.base().resources()) {
+    if (id < resources) {
       return true;
     }
     ValueKind kind = kind(id);
     return kind == ValueKind.IRI || kind == ValueKind.BLANK;
+  }
+
+  /** Whether the term is an IRI or a blank node of the data. */
+  boolean isGivenResource(int id) {
+    return id >= 0 && id < resources;
+  }
+
+  /** Whether all terms are IRIs or blank nodes of the data. */
+  public boolean areGivenResources(int[] ids) {
+    int least = 0;
+    int most = 0;
+    for (int id : ids) {
+      least = Math.min(least, id);
+      most = Math.max(most, id);
+    }
+    return least >= 0 && most < resources;
   }
 
   /** Whether the term is an IRI. */
@@ -189,6 +234,13 @@ public final class Lexicon {
         : ValueKind.BIG_DECIMAL;
   }
 
+  /** The code of a literal's kind and, above eight bits, its scale. */
+  int form(int id) {
+    return id < DECIMALS
+        ? dictionary.form(id)
+        : kind(id).code() | decimals.scale(id - DECIMALS) << 8;
+  }
+
   /** The number of a literal, as its kind explains. */
   long number(int id) {
     if (id < DECIMALS) {
@@ -196,11 +248,6 @@ public final class Lexicon {
     }
     int index = id - DECIMALS;
     return decimals.high(index) * Decimals.HALF + decimals.low(index);
-  }
-
-  /** The scale of a decimal. */
-  int scale(int id) {
-    return id < DECIMALS ? dictionary.scale(id) : decimals.scale(id - DECIMALS);
   }
 
   /** The value of an integer or decimal of any length. */
@@ -228,6 +275,26 @@ public final class Lexicon {
       case DECIMAL -> dictionary.number(id) / power(dictionary.scale(id));
       default -> exact(id).doubleValue();
     };
+  }
+
+  /** About the values in some rows; of what is no integer or decimal {@link Double#NaN}. */
+  double[] about(Operand operand, int from, int to) {
+    double[] about = new double[to - from];
+    if (operand.isConstant()) {
+      Arrays.fill(about, aboutAny(operand.of(0)));
+      return about;
+    }
+    for (int row = from; row < to; row++) {
+      about[row - from] = aboutAny(operand.ids()[row]);
+    }
+    return about;
+  }
+
+  private double aboutAny(int id) {
+    boolean isComputed = id >= DECIMALS;
+    return isComputed || (id >= resources && Comparison.isExact(dictionary.kind(id)))
+        ? about(id)
+        : Double.NaN;
   }
 
   private static final double[] POWERS = new double[128];

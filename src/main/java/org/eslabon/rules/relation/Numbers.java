@@ -10,6 +10,7 @@ final class Numbers {
   private final long[] high;
   private final long[] low;
   private final byte[] scales;
+  private volatile boolean hasIntegers;
 
   Numbers(int rows) {
     forms = new byte[rows];
@@ -24,6 +25,7 @@ final class Numbers {
 
   void integer(int row, long number) {
     forms[row] = ShortNumbers.INTEGER;
+    hasIntegers = true;
     low[row] = number;
   }
 
@@ -45,6 +47,21 @@ final class Numbers {
     high[row] = more;
     low[row] = rest;
     scales[row] = (byte) digits;
+  }
+
+  /** Takes the number of a row away again. */
+  void clear(int row) {
+    forms[row] = ShortNumbers.OTHER;
+  }
+
+  /** The rows that have a number of one form. */
+  int[] rows(byte form) {
+    return Truth.rows(forms, form);
+  }
+
+  /** Whether some number is an integer. */
+  boolean hasIntegers() {
+    return hasIntegers;
   }
 
   /** What the row has, as {@link ShortNumbers} names it. */

@@ -127,7 +127,7 @@ final class Pairs {
     if (last != null && last.value == value) {
       return last.keys;
     }
-    if (scans.incrementAndGet() > WORTH_INVERSE) {
+    if (isWorthInverting()) {
       inverse();
       return keysOf(value);
     }
@@ -137,7 +137,7 @@ final class Pairs {
   }
 
   private int[] scanned(int value) {
-    IntRows[] parts = new IntRows[Chunks.count(keys.length)];
+    int[][] parts = new int[Chunks.count(keys.length)][];
     Chunks.run(
         keys.length,
         (chunk, from, to) -> {
@@ -147,13 +147,18 @@ final class Pairs {
               part.add(keys[row]);
             }
           }
-          parts[chunk] = part;
+          parts[chunk] = part.toArray();
         });
-    return IntRows.concat(parts);
+    return Chunks.concat(parts);
   }
 
   boolean isInverted() {
-    return inverse != null;
+    return inverse != null || (relation != null && relation.isTurned());
+  }
+
+  /** Whether to have the pairs by value, or rather to go through all values this once. */
+  boolean isWorthInverting() {
+    return isInverted() || scans.incrementAndGet() > WORTH_INVERSE;
   }
 
   /** The same pairs by value. */
@@ -245,7 +250,11 @@ final class Pairs {
 
   boolean contains(int key, int value) {
     int start = start(key);
-    int end = end(key, start);
+    return contains(start, end(key, start), value);
+  }
+
+  /** Whether one of the rows of a key has this value. */
+  boolean contains(int start, int end, int value) {
     if (end - start < 8) {
       for (int row = start; row < end; row++) {
         if (values[row] == value) {
@@ -256,6 +265,18 @@ final class Pairs {
     }
     int row = lower(values, start, end, value);
     return row < end && values[row] == value;
+  }
+
+  /** Which of some sorted pairs are here. */
+  byte[] contain(long[] sorted) {
+    int[] subjects = new int[sorted.length];
+    int[] objects = new int[sorted.length];
+    for (int row = 0; row < sorted.length; row++) {
+      subjects[row] = (int) (sorted[row] >>> 32);
+      objects[row] = (int) sorted[row];
+    }
+    PairSearch search = new PairSearch(this, Operand.column(subjects), sorted.length);
+    return search.contain(Operand.column(objects), sorted.length);
   }
 
   private static int lower(int[] column, int from, int to, int value) {

@@ -19,7 +19,7 @@ final class RowGroups {
     int size = Math.min(1, rows);
     for (int i = 0; i < keys.length; i++) {
       Values values = Values.of(keys[i], rows);
-      int[] codes = values.add(keys[i], rows);
+      int[] codes = values.numbers.add(keys[i], values.least, rows);
       if (i == 0) {
         // the values of the first column are the groups
         levels[i] = new Level(values, values.numbers);
@@ -27,7 +27,7 @@ final class RowGroups {
       } else {
         long span = (long) size * values.numbers.size();
         levels[i] = new Level(values, new KeyNumbers(span, rows));
-        levels[i].refine(groupOf, codes);
+        levels[i].groups.refine(groupOf, codes, values.numbers.size());
       }
       size = levels[i].groups.size();
     }
@@ -58,14 +58,6 @@ final class RowGroups {
       return new Values(low, new KeyNumbers((long) high - low + 1, rows));
     }
 
-    int[] add(int[] column, int rows) {
-      int[] codes = new int[rows];
-      for (int row = 0; row < rows; row++) {
-        codes[row] = numbers.add((long) column[row] - least);
-      }
-      return codes;
-    }
-
     int find(int value) {
       return numbers.find((long) value - least);
     }
@@ -77,13 +69,6 @@ final class RowGroups {
    * @param groups those of all columns so far, by the group before and the value
    */
   private record Level(Values values, KeyNumbers groups) {
-
-    void refine(int[] groupOf, int[] codes) {
-      long width = values.numbers.size();
-      for (int row = 0; row < codes.length; row++) {
-        groupOf[row] = groups.add(groupOf[row] * width + codes[row]);
-      }
-    }
 
     /** Goes on from the groups that were found by the columns before. */
     void find(boolean isFirst, int[] column, int[] found, int from, int to) {
@@ -140,7 +125,20 @@ final class RowGroups {
 
   /** The rows of each group, one group behind the other. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Members(int[] starts, int[] rows) {}
+  record Members(int[] starts, int[] rows) {
+
+    /** Where the rows of some groups, or of -1, stand. */
+    long find(int[] groups, int from, int to, Matches.Ranges ranges) {
+      long found = 0;
+      for (int i = 0; i < to - from; i++) {
+        int group = groups[from + i];
+        ranges.starts()[i] = group < 0 ? 0 : starts[group];
+        ranges.ends()[i] = group < 0 ? 0 : starts[group + 1];
+        found += ranges.ends()[i] - ranges.starts()[i];
+      }
+      return found;
+    }
+  }
 
   Members members() {
     int[] starts = new int[size() + 1];

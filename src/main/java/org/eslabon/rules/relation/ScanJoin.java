@@ -3,7 +3,6 @@ package org.eslabon.rules.relation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -34,13 +33,7 @@ final class ScanJoin {
     List<Table> parts = new ArrayList<>();
     for (int predicate : evaluation.predicates(scan)) {
       Pairs pairs = evaluation.pairs(scan, predicate);
-      Table rows =
-          column == null
-              ? table
-              : table.select(
-                  Calculator.rows(
-                      table,
-                      row -> Truth.of(column[row] == predicate || column[row] == Table.UNBOUND)));
+      Table rows = column == null ? table : table.select(rowsOf(column, predicate));
       if (rows.rows() > 0 && pairs.rows() > 0) {
         Table part = join(rows, scan.subject(), scan.object(), pairs);
         int[] predicates = new int[part.rows()];
@@ -53,6 +46,15 @@ final class ScanJoin {
     return Table.concat(parts).project(variables);
   }
 
+  /** The rows that have this predicate, or any. */
+  private static int[] rowsOf(int[] column, int predicate) {
+    byte[] truth = new byte[column.length];
+    for (int row = 0; row < truth.length; row++) {
+      truth[row] = Truth.of(column[row] == predicate || column[row] == Table.UNBOUND);
+    }
+    return Truth.rows(truth);
+  }
+
   /** Joins a table with pairs, the keys of which stand for one term and the values for another. */
   Table join(Table table, Node subject, Node object, Pairs pairs) {
     for (Node term : List.of(subject, object)) {
@@ -63,9 +65,8 @@ final class ScanJoin {
     @Nullable Operand from = known(table, subject);
     @Nullable Operand to = known(table, object);
     if (from != null && to != null) {
-      pairs.expect(table.rows());
       return table.select(
-          Calculator.rows(table, row -> Truth.of(pairs.contains(from.of(row), to.of(row)))));
+          Truth.rows(new PairSearch(pairs, from, table.rows()).contain(to, table.rows())));
     }
     if (subject.equals(object)) {
       int[] loops =
@@ -84,7 +85,7 @@ final class ScanJoin {
       int[] keys = pairs.keysOf(to.of(0));
       return new Table(List.of(Var.alloc(subject)), new int[][] {keys}, keys.length).bound();
     }
-    if (to != null) {
+    if (to != null && (to.isConstant() || pairs.isWorthInverting())) {
       return expand(table, to, pairs.inverse(), Var.alloc(subject));
     }
     Table all =
@@ -113,36 +114,13 @@ final class ScanJoin {
     if (!key.isConstant() && pairs.hasKeys(key.ids())) {
       return table.withBound(variable, pairs.values());
     }
-    pairs.expect(table.rows());
-    int chunks = Chunks.count(table.rows());
-    IntRows[] rows = new IntRows[chunks];
-    IntRows[] values = new IntRows[chunks];
-    AtomicLong total = new AtomicLong();
     int width = table.variables().size() + 1;
-    Chunks.run(
-        table.rows(),
-        (chunk, from, to) -> {
-          int[] starts = new int[to - from];
-          int[] ends = new int[to - from];
-          long matches = 0;
-          for (int row = from; row < to; row++) {
-            int start = pairs.start(key.of(row));
-            starts[row - from] = start;
-            ends[row - from] = pairs.end(key.of(row), start);
-            matches += ends[row - from] - start;
-          }
-          evaluation.budget().require(total.addAndGet(matches), width);
-          IntRows ours = new IntRows((int) matches);
-          IntRows theirs = new IntRows((int) matches);
-          for (int row = from; row < to; row++) {
-            for (int i = starts[row - from]; i < ends[row - from]; i++) {
-              ours.add(row);
-              theirs.add(pairs.values()[i]);
-            }
-          }
-          rows[chunk] = ours;
-          values[chunk] = theirs;
-        });
-    return table.select(IntRows.concat(rows)).withBound(variable, IntRows.concat(values));
+    Matches matches =
+        Matches.of(
+            table.rows(),
+            new PairSearch(pairs, key, table.rows()),
+            pairs.values(),
+            size -> evaluation.budget().require(size, width));
+    return table.select(matches.left()).withBound(variable, matches.right());
   }
 }

@@ -1,5 +1,6 @@
 package org.eslabon.rules.relation;
 
+import java.util.Arrays;
 import org.eslabon.column.ValueKind;
 
 /**
@@ -14,12 +15,14 @@ final class ShortNumbers {
   static final byte INTEGER = 1;
   static final byte DECIMAL = 2;
 
+  private static final int INTEGER_KIND = ValueKind.INTEGER.code();
+  private static final int DECIMAL_KIND = ValueKind.DECIMAL.code();
+
   private final byte[] forms;
   private final byte[] scales;
   private final long[] numbers;
   private final boolean isConstant;
-  private final boolean isComplete;
-  private final int scale;
+  private final Seen seen;
 
   private ShortNumbers(Lexicon lexicon, Operand operand) {
     int rows = operand.ids().length;
@@ -27,76 +30,77 @@ final class ShortNumbers {
     scales = new byte[rows];
     numbers = new long[rows];
     isConstant = operand.isConstant();
-    int[] largest = new int[Chunks.count(rows)];
-    boolean[] hasOther = new boolean[largest.length];
-    Chunks.run(
-        rows,
-        (chunk, from, to) -> {
-          for (int row = from; row < to; row++) {
-            read(lexicon, operand.ids()[row], row);
-            largest[chunk] = Math.max(largest[chunk], scales[row]);
-            hasOther[chunk] |= forms[row] == OTHER;
-          }
-        });
-    int most = 0;
-    boolean has = false;
-    for (int chunk = 0; chunk < largest.length; chunk++) {
-      most = Math.max(most, largest[chunk]);
-      has |= hasOther[chunk];
+    Seen[] seen = new Seen[Chunks.count(rows)];
+    Chunks.run(rows, (chunk, from, to) -> seen[chunk] = read(lexicon, operand.ids(), from, to));
+    this.seen = Arrays.stream(seen).reduce(Seen::and).orElseThrow();
+  }
+
+  /** What numbers of some rows have in common. */
+  private record Seen(int leastScale, int scale, boolean hasOther, boolean hasInteger) {
+
+    Seen and(Seen more) {
+      return new Seen(
+          Math.min(leastScale, more.leastScale),
+          Math.max(scale, more.scale),
+          hasOther || more.hasOther,
+          hasInteger || more.hasInteger);
     }
-    scale = most;
-    isComplete = !has;
   }
 
   static ShortNumbers of(Lexicon lexicon, Operand operand) {
     return new ShortNumbers(lexicon, operand);
   }
 
-  private void read(Lexicon lexicon, int id, int row) {
-    if (id == Table.UNBOUND) {
-      return;
+  private Seen read(Lexicon lexicon, int[] ids, int from, int to) {
+    int least = Integer.MAX_VALUE;
+    int most = 0;
+    boolean hasOther = false;
+    boolean hasInteger = false;
+    for (int row = from; row < to; row++) {
+      int form = ids[row] == Table.UNBOUND ? 0 : lexicon.form(ids[row]);
+      int kind = form & 0xFF;
+      if (kind == INTEGER_KIND || kind == DECIMAL_KIND) {
+        int scale = form >> 8;
+        forms[row] = kind == INTEGER_KIND ? INTEGER : DECIMAL;
+        scales[row] = (byte) scale;
+        numbers[row] = lexicon.number(ids[row]);
+        least = Math.min(least, scale);
+        most = Math.max(most, scale);
+        hasInteger |= kind == INTEGER_KIND;
+      } else {
+        hasOther = true;
+      }
     }
-    ValueKind kind = lexicon.kind(id);
-    if (kind == ValueKind.INTEGER) {
-      forms[row] = INTEGER;
-    } else if (kind == ValueKind.DECIMAL) {
-      forms[row] = DECIMAL;
-      scales[row] = (byte) lexicon.scale(id);
-    } else {
-      return;
-    }
-    numbers[row] = lexicon.number(id);
+    return new Seen(least, most, hasOther, hasInteger);
   }
 
   /** Whether there is nothing else among them. */
   boolean isComplete() {
-    return isComplete;
+    return !seen.hasOther;
   }
 
   /** The largest scale. */
   int scale() {
-    return scale;
+    return seen.scale;
   }
 
   /** Whether all are decimals. */
   boolean areDecimals() {
-    for (byte form : forms) {
-      if (form != DECIMAL) {
-        return false;
-      }
-    }
-    return true;
+    return !seen.hasOther && !seen.hasInteger;
   }
 
   /**
-   * All numbers with the largest scale.
+   * All numbers with the largest scale. Not to be written to.
    *
    * @throws ArithmeticException when one of them does not fit a {@code long} then
    */
   long[] scaled() {
+    if (seen.leastScale == seen.scale) {
+      return numbers;
+    }
     long[] scaled = new long[numbers.length];
     for (int row = 0; row < scaled.length; row++) {
-      scaled[row] = Arithmetic.scaled(numbers[row], scale - scales[row]);
+      scaled[row] = Arithmetic.scaled(numbers[row], seen.scale - scales[row]);
     }
     return scaled;
   }

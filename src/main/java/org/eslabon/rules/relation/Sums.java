@@ -16,44 +16,56 @@ final class Sums {
 
   /** The sum of each group; {@code null} when one of them is too long. */
   int @Nullable [] of(int[] column, ShortNumbers numbers) {
-    int size = groups.size();
-    int[] groupOf = groups.groupOf();
-    long[] sums = new long[size];
-    int[] counts = new int[size];
+    long[] sums = new long[groups.size()];
+    int[] counts = new int[sums.length];
     try {
-      long[] scaled = numbers.scaled();
-      for (int row = 0; row < scaled.length; row++) {
-        int group = groupOf[row];
-        sums[group] = Math.addExact(sums[group], scaled[row]);
-        counts[group]++;
-      }
+      add(numbers.scaled(), sums, counts);
     } catch (ArithmeticException tooLong) {
       return null;
     }
-    boolean[] isDecimal = new boolean[size];
-    if (numbers.areDecimals()) {
-      Arrays.fill(isDecimal, true);
-    } else {
-      for (int row = 0; row < column.length; row++) {
-        isDecimal[groupOf[row]] |= numbers.form(row) == ShortNumbers.DECIMAL;
-      }
-    }
-    Numbers results = new Numbers(size);
-    for (int group = 0; group < size; group++) {
-      if (isDecimal[group]) {
-        results.decimal(group, sums[group], numbers.scale());
-      } else {
-        results.integer(group, sums[group] / Quotient.power(numbers.scale()));
-      }
-    }
-    int[] ids = lexicon.ids(results);
+    int[] ids = lexicon.ids(results(numbers, sums, counts));
     int[] firsts = groups.firstRows();
-    for (int group = 0; group < size; group++) {
+    for (int group = 0; group < ids.length; group++) {
       if (counts[group] == 1) {
         // a sum of one is that one, as it was written
         ids[group] = column[firsts[group]];
       }
     }
     return ids;
+  }
+
+  private void add(long[] scaled, long[] sums, int[] counts) {
+    int[] groupOf = groups.groupOf();
+    for (int row = 0; row < scaled.length; row++) {
+      int group = groupOf[row];
+      sums[group] = Math.addExact(sums[group], scaled[row]);
+      counts[group]++;
+    }
+  }
+
+  private Numbers results(ShortNumbers numbers, long[] sums, int[] counts) {
+    boolean[] isDecimal = areDecimals(numbers);
+    Numbers results = new Numbers(sums.length);
+    for (int group = 0; group < sums.length; group++) {
+      if (isDecimal[group] && counts[group] > 1) {
+        results.decimal(group, sums[group], numbers.scale());
+      } else if (counts[group] > 1) {
+        results.integer(group, sums[group] / Quotient.power(numbers.scale()));
+      }
+    }
+    return results;
+  }
+
+  private boolean[] areDecimals(ShortNumbers numbers) {
+    boolean[] isDecimal = new boolean[groups.size()];
+    if (numbers.areDecimals()) {
+      Arrays.fill(isDecimal, true);
+      return isDecimal;
+    }
+    int[] groupOf = groups.groupOf();
+    for (int row = 0; row < groupOf.length; row++) {
+      isDecimal[groupOf[row]] |= numbers.form(row) == ShortNumbers.DECIMAL;
+    }
+    return isDecimal;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.sparql.core.Var;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,9 @@ final class TableJoin {
 
   /** The rows of a table, apart by which of some variables they bind. */
   static List<Table> byBoundness(Table table, List<Var> variables) {
+    if (variables.stream().noneMatch(table::hasUnbound)) {
+      return table.rows() == 0 ? List.of() : List.of(table);
+    }
     Map<Long, IntRows> rows = new HashMap<>();
     for (int row = 0; row < table.rows(); row++) {
       long mask = 0;
@@ -63,44 +65,26 @@ final class TableJoin {
     int width = left.variables().size() + right.variables().size();
     if (groups.isUnique()) {
       evaluation.budget().require(left.rows(), width);
-      int[] matched = Calculator.rows(left, row -> Truth.of(found[row] >= 0));
+      int[] matched = rowsFound(found);
       return joined(left, right, shared, new Matches(matched, Table.gather(found, matched)));
     }
     RowGroups.Members members = groups.members();
-    int chunks = Chunks.count(left.rows());
-    IntRows[] leftRows = new IntRows[chunks];
-    IntRows[] rightRows = new IntRows[chunks];
-    AtomicLong total = new AtomicLong();
-    Chunks.run(
-        left.rows(),
-        (chunk, from, to) -> {
-          long matches = 0;
-          for (int row = from; row < to; row++) {
-            int group = found[row];
-            matches += group < 0 ? 0 : members.starts()[group + 1] - members.starts()[group];
-          }
-          evaluation.budget().require(total.addAndGet(matches), width);
-          IntRows ours = new IntRows((int) matches);
-          IntRows theirs = new IntRows((int) matches);
-          for (int row = from; row < to; row++) {
-            int group = found[row];
-            for (int i = group < 0 ? 0 : members.starts()[group];
-                group >= 0 && i < members.starts()[group + 1];
-                i++) {
-              ours.add(row);
-              theirs.add(members.rows()[i]);
-            }
-          }
-          leftRows[chunk] = ours;
-          rightRows[chunk] = theirs;
-        });
-    return joined(
-        left, right, shared, new Matches(IntRows.concat(leftRows), IntRows.concat(rightRows)));
+    Matches matches =
+        Matches.of(
+            left.rows(),
+            (from, to, ranges) -> members.find(found, from, to, ranges),
+            members.rows(),
+            size -> evaluation.budget().require(size, width));
+    return joined(left, right, shared, matches);
   }
 
-  /** Rows of both sides that belong together. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Matches(int[] left, int[] right) {}
+  private static int[] rowsFound(int[] found) {
+    byte[] truth = new byte[found.length];
+    for (int row = 0; row < truth.length; row++) {
+      truth[row] = Truth.of(found[row] >= 0);
+    }
+    return Truth.rows(truth);
+  }
 
   private static Table joined(Table left, Table right, List<Var> shared, Matches matches) {
     Table joined = left.select(matches.left());

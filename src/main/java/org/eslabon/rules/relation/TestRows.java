@@ -18,26 +18,23 @@ final class TestRows {
     this.evaluation = evaluation;
   }
 
-  boolean[] passes(Table table, Test test) {
-    boolean[] passes = new boolean[table.rows()];
+  byte[] passes(Table table, Test test) {
     Set<Var> mentioned = test.pattern().mentioned();
     List<Var> outer = table.variables().stream().filter(mentioned::contains).toList();
     Scan scan = onlyPattern(test.pattern());
+    byte[] passes;
     if (scan != null && outer.stream().noneMatch(table::hasUnbound)) {
-      look(table, scan, passes);
+      passes = look(table, scan);
     } else if (outer.isEmpty()) {
-      Arrays.fill(passes, evaluation.evaluate(test.pattern(), null).rows() > 0);
+      boolean isThere = evaluation.evaluate(test.pattern(), null).rows() > 0;
+      passes = Truth.all(table.rows(), Truth.of(isThere));
     } else {
+      passes = new byte[table.rows()];
       for (Table part : TableJoin.byBoundness(numbered(table), outer)) {
         match(part, part.variables().stream().filter(outer::contains).toList(), test, passes);
       }
     }
-    if (test.isNegated()) {
-      for (int row = 0; row < passes.length; row++) {
-        passes[row] = !passes[row];
-      }
-    }
-    return passes;
+    return test.isNegated() ? Truth.not(passes) : passes;
   }
 
   private static final Var NUMBER = Var.alloc(".outer");
@@ -49,16 +46,16 @@ final class TestRows {
   }
 
   /** Joins the pattern with the outer values; what comes out says which of them it is there for. */
-  private void match(Table part, List<Var> outer, Test test, boolean[] passes) {
+  private void match(Table part, List<Var> outer, Test test, byte[] passes) {
     List<Var> bound = outer.stream().filter(v -> !part.hasUnbound(v)).toList();
     int[][] keys = bound.stream().map(part::require).toArray(int[][]::new);
     RowGroups groups = new RowGroups(keys, part.rows());
     Table context = part.project(bound).select(groups.firstRows());
     Table found = evaluation.evaluate(test.pattern(), context);
-    boolean[] isFound = new boolean[groups.size()];
+    byte[] isFound = new byte[groups.size()];
     int[][] columns = bound.stream().map(found::require).toArray(int[][]::new);
     for (int group : groups.find(columns, found.rows())) {
-      isFound[group] = true;
+      isFound[group] = Truth.TRUE;
     }
     int[] numbers = part.require(NUMBER);
     for (int row = 0; row < part.rows(); row++) {
@@ -78,29 +75,21 @@ final class TestRows {
         : null;
   }
 
-  /** Looks the rows up one by one. */
-  private void look(Table table, Scan scan, boolean[] passes) {
+  /** Looks the rows up among the pairs of the predicate. */
+  private byte[] look(Table table, Scan scan) {
     int predicate = evaluation.lexicon().find(scan.predicate());
     Pairs pairs = predicate < 0 ? Pairs.NONE : evaluation.pairs(scan, predicate);
     @Nullable Operand subject = operand(table, scan.subject());
     @Nullable Operand object = operand(table, scan.object());
-    Pairs sought = subject == null && object != null ? pairs.inverse() : pairs;
-    sought.expect(table.rows());
-    Chunks.run(
-        table.rows(),
-        (chunk, from, to) -> {
-          for (int row = from; row < to; row++) {
-            if (subject == null && object == null) {
-              passes[row] = pairs.rows() > 0;
-            } else if (subject != null && object != null) {
-              passes[row] = pairs.contains(subject.of(row), object.of(row));
-            } else {
-              int key = subject != null ? subject.of(row) : object == null ? -1 : object.of(row);
-              int start = sought.start(key);
-              passes[row] = sought.end(key, start) > start;
-            }
-          }
-        });
+    if (subject != null && object != null) {
+      return new PairSearch(pairs, subject, table.rows()).contain(object, table.rows());
+    }
+    if (subject != null) {
+      return new PairSearch(pairs, subject, table.rows()).haveValues(table.rows());
+    }
+    return object != null
+        ? new PairSearch(pairs.inverse(), object, table.rows()).haveValues(table.rows())
+        : Truth.all(table.rows(), Truth.of(pairs.rows() > 0));
   }
 
   private @Nullable Operand operand(Table table, Node term) {

@@ -1,45 +1,81 @@
 package org.eslabon.rules.relation;
 
-/** What a condition says of each row, with the three values of SPARQL. */
-interface Truth {
+import java.util.Arrays;
 
-  byte FALSE = 0;
-  byte TRUE = 1;
-  byte ERROR = 2;
+/**
+ * What a condition says of each row, with the three values of SPARQL: columns of one byte a row.
+ */
+final class Truth {
 
-  byte of(int row);
+  static final byte FALSE = 0;
+  static final byte TRUE = 1;
+  static final byte ERROR = 2;
+
+  /** Not yet worked out. */
+  static final byte UNKNOWN = 3;
+
+  private static final byte[] NOT = {TRUE, FALSE, ERROR};
+
+  private Truth() {}
 
   static byte of(boolean value) {
     return value ? TRUE : FALSE;
   }
 
-  static Truth not(Truth inner) {
-    return row -> {
-      byte value = inner.of(row);
-      return value == ERROR ? ERROR : of(value == FALSE);
-    };
+  /** The same of all rows. */
+  static byte[] all(int rows, byte value) {
+    byte[] truth = new byte[rows];
+    Arrays.fill(truth, value);
+    return truth;
+  }
+
+  static byte[] not(byte[] inner) {
+    byte[] truth = new byte[inner.length];
+    for (int row = 0; row < truth.length; row++) {
+      truth[row] = NOT[inner[row]];
+    }
+    return truth;
   }
 
   /** An error counts only when the other side does not settle it. */
-  static Truth and(Truth left, Truth right) {
-    return row -> {
-      byte one = left.of(row);
-      if (one == FALSE) {
-        return FALSE;
-      }
-      byte other = right.of(row);
-      return other == FALSE ? FALSE : one == ERROR ? ERROR : other;
-    };
+  static byte[] and(byte[] left, byte[] right) {
+    byte[] truth = new byte[left.length];
+    for (int row = 0; row < truth.length; row++) {
+      boolean isSettled = left[row] == FALSE || right[row] == FALSE;
+      truth[row] = isSettled ? FALSE : (byte) Math.max(left[row], right[row]);
+    }
+    return truth;
   }
 
-  static Truth or(Truth left, Truth right) {
-    return row -> {
-      byte one = left.of(row);
-      if (one == TRUE) {
-        return TRUE;
-      }
-      byte other = right.of(row);
-      return other == TRUE ? TRUE : one == ERROR ? ERROR : other;
-    };
+  static byte[] or(byte[] left, byte[] right) {
+    byte[] truth = new byte[left.length];
+    for (int row = 0; row < truth.length; row++) {
+      boolean isSettled = left[row] == TRUE || right[row] == TRUE;
+      truth[row] = isSettled ? TRUE : (byte) Math.max(left[row], right[row]);
+    }
+    return truth;
+  }
+
+  /** The rows of which it is true. */
+  static int[] rows(byte[] truth) {
+    return rows(truth, TRUE);
+  }
+
+  /** The rows that have a value. */
+  static int[] rows(byte[] truth, byte value) {
+    int[][] parts = new int[Chunks.count(truth.length)][];
+    Chunks.run(truth.length, (chunk, from, to) -> parts[chunk] = rows(truth, value, from, to));
+    return Chunks.concat(parts);
+  }
+
+  private static int[] rows(byte[] truth, byte value, int from, int to) {
+    int[] rows = new int[to - from];
+    int size = 0;
+    for (int row = from; row < to; row++) {
+      // written each time and kept when wanted: whether it is cannot be foretold
+      rows[size] = row;
+      size += truth[row] == value ? 1 : 0;
+    }
+    return Arrays.copyOf(rows, size);
   }
 }

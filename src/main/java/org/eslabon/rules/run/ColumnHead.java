@@ -68,6 +68,10 @@ final class ColumnHead {
       boolean isFixed = !Var.isVar(template.getPredicate());
       PairRows rows = isFixed ? of(predicates[0]) : new PairRows();
       rows.expect(isFixed ? table.rows() : 0);
+      if (isFixed && lexicon.areGivenResources(subjects) && areBound(objects)) {
+        rows.addAll(subjects, objects, table.rows());
+        return;
+      }
       for (int row = 0; row < table.rows(); row++) {
         int subject = subjects.length == 1 ? subjects[0] : subjects[row];
         int object = objects.length == 1 ? objects[0] : objects[row];
@@ -83,6 +87,15 @@ final class ColumnHead {
           }
         }
       }
+    }
+
+    private boolean areBound(int[] column) {
+      for (int id : column) {
+        if (id == Table.UNBOUND) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** The values of a term in all rows, or in every one. */
@@ -116,6 +129,16 @@ final class ColumnHead {
         pairs = Arrays.copyOf(pairs, size * 2);
       }
       pairs[size++] = (long) subject << 32 | object;
+    }
+
+    /** Adds the pairs of two columns, either of which may be one id for all rows. */
+    void addAll(int[] subjects, int[] objects, int rows) {
+      expect(rows);
+      for (int row = 0; row < rows; row++) {
+        int subject = subjects[subjects.length == 1 ? 0 : row];
+        int object = objects[objects.length == 1 ? 0 : row];
+        pairs[size++] = (long) subject << 32 | object;
+      }
     }
 
     long[] toArray() {
