@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -84,10 +83,7 @@ public final class ColumnQueryEngine extends QueryEngineMain {
         new Evaluation(Shared.facts(columns), MemoryBudget.ofFreeMemory(), stop(context));
     Table table = evaluation.solutions(operator);
     return QueryIterPlainWrapper.create(
-        IntStream.range(0, table.rows())
-            .<Binding>mapToObj(row -> new RowBinding(table, row, evaluation.lexicon()))
-            .iterator(),
-        ExecutionContext.create(data, context));
+        RowBinding.all(table, evaluation.lexicon()), ExecutionContext.create(data, context));
   }
 
   /** The columns that hold just what is in the default graph; empty when none do. */

@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -20,6 +21,26 @@ final class RowBinding extends BindingBase {
     this.table = table;
     this.row = row;
     this.lexicon = lexicon;
+  }
+
+  /** All rows of a table. The iterator of a stream takes longer than some queries do. */
+  static Iterator<Binding> all(Table table, Lexicon lexicon) {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < table.rows();
+      }
+
+      @Override
+      public Binding next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return new RowBinding(table, next++, lexicon);
+      }
+    };
   }
 
   private int id(Var variable) {
