@@ -35,10 +35,11 @@ final class HandlerServlet extends HttpServlet {
   private static final int MOST_IN_MEMORY = 16 << 20;
   private static final int MOST_PARTS = 200;
 
-  private final transient List<Handler> handlers;
+  private transient volatile List<Handler> handlers = List.of();
 
-  HandlerServlet(List<Handler> handlers) {
-    this.handlers = List.copyOf(handlers);
+  /** Says who answers; until then nothing is found. */
+  void ask(List<Handler> answering) {
+    handlers = List.copyOf(answering);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.eslabon.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -35,6 +37,7 @@ import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.QueryLimits;
+import org.eslabon.web.Handler;
 
 /**
  * Pages, API and SPARQL endpoints over one graph, in one process. Whatever comes in passes the same
@@ -63,6 +66,8 @@ public final class PortalServer implements AutoCloseable {
   private final RunningQueries running;
   private final Gate gate;
   private final Health health;
+  private final Metrics metrics;
+  private final HandlerServlet servlet = new HandlerServlet();
   private final MemoryWatch memory;
   private final List<SlowClients> slow = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -72,20 +77,8 @@ public final class PortalServer implements AutoCloseable {
     this.running = graph.running();
     this.gate = new Gate(settings.limits());
     this.health = new Health(graph);
-    PortalSettings portal =
-        settings.publicBase().isEmpty()
-            ? PortalSettings.local(settings.port())
-            : new PortalSettings(settings.publicBase(), "Eslabon");
-    Metrics metrics = new Metrics(running, gate, graph);
-    HandlerServlet servlet =
-        new HandlerServlet(
-            List.of(
-                health,
-                metrics,
-                new Api(graph, ApiSettings.usual(settings.publicBase())),
-                new Reconciliation(graph, ApiSettings.usual(settings.publicBase())),
-                new Portal(graph, portal)));
-    this.fuseki = fuseki(graph, servlet);
+    this.metrics = new Metrics(running, gate, graph);
+    this.fuseki = fuseki(graph);
     metrics.bind(fuseki.getDataAccessPointRegistry());
     Server jetty = fuseki.getJettyServer();
     jetty.setHandler(Compressed.over(jetty.getHandler()));
@@ -101,15 +94,42 @@ public final class PortalServer implements AutoCloseable {
   public static PortalServer start(ValueGraph graph, ServerSettings settings) {
     PortalServer server = new PortalServer(graph, settings);
     try {
+      server.servlet.ask(server.handlers(graph, server.open()));
       server.fuseki.start();
       return server;
-    } catch (FusekiException e) {
+    } catch (FusekiException | IOException e) {
       server.close();
       throw server.cannotListen(e);
     }
   }
 
-  private FusekiServer fuseki(ValueGraph graph, HandlerServlet servlet) {
+  /** Takes the port, which pages name in addresses that lead back here. */
+  private int open() throws IOException {
+    int port = settings.port();
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      if (connector instanceof ServerConnector door) {
+        door.open();
+        port = door.getLocalPort();
+      }
+    }
+    return port;
+  }
+
+  private List<Handler> handlers(ValueGraph graph, int port) {
+    PortalSettings portal =
+        settings.publicBase().isEmpty()
+            ? PortalSettings.local(port)
+            : new PortalSettings(settings.publicBase(), "Eslabon");
+    ApiSettings api = ApiSettings.usual(settings.publicBase());
+    return List.of(
+        health,
+        metrics,
+        new Api(graph, api),
+        new Reconciliation(graph, api),
+        new Portal(graph, portal));
+  }
+
+  private FusekiServer fuseki(ValueGraph graph) {
     QueryLimits limits = graph.settings().limits();
     AllowedServices services = new AllowedServices(settings.services());
     GraphStore store = new GraphStore(graph);
@@ -163,7 +183,7 @@ public final class PortalServer implements AutoCloseable {
     }
   }
 
-  private RuntimeException cannotListen(FusekiException failure) {
+  private RuntimeException cannotListen(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SocketException || cause instanceof UnknownHostException) {
         boolean isTaken = cause instanceof BindException;
@@ -182,7 +202,9 @@ public final class PortalServer implements AutoCloseable {
                     : "--host takes an address of this machine, or 0.0.0.0 for all of them"));
       }
     }
-    return failure;
+    return failure instanceof IOException unexpected
+        ? new UncheckedIOException(unexpected)
+        : (RuntimeException) failure;
   }
 
   /** The port that it listens on. */
