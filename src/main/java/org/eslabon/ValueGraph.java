@@ -381,7 +381,7 @@ public final class ValueGraph implements AutoCloseable {
    * @param conclusion any triple; what holds after all is said to hold
    */
   public WhyNot whyNot(Triple conclusion) {
-    return new WhyNotExplainer(engine()).explain(conclusion, data);
+    return new WhyNotExplainer(engine(), settings.limits().time()).explain(conclusion, data);
   }
 
   /**
@@ -394,7 +394,7 @@ public final class ValueGraph implements AutoCloseable {
    *     is known
    */
   public List<WhyNot> whyNot(String name, String property, String value) {
-    WhyNotExplainer explainer = new WhyNotExplainer(engine());
+    WhyNotExplainer explainer = new WhyNotExplainer(engine(), settings.limits().time());
     return Txn.calculateRead(
         data,
         () -> {

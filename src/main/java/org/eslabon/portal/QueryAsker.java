@@ -3,6 +3,7 @@ package org.eslabon.portal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ import org.jspecify.annotations.Nullable;
 record QueryAsker(NamedQuery query, Map<String, String> values) {
 
   private static final int MOST_ROWS = 500;
+
+  /** Of all rows as a page writes them: half of what a page may have before it is seen. */
+  private static final int MOST_LETTERS = 100_000;
+
+  /** Around what a cell says. */
+  private static final int MARKUP = 40;
 
   QueryAsker {
     values = Map.copyOf(values);
@@ -73,13 +80,27 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
       Reading reading, QueryAnswer.Rows rows, List<QueryOutcome.Download> downloads, long start) {
     List<Var> columns = rows.set().getResultVars();
     List<List<QueryOutcome.Cell>> cells = new ArrayList<>();
-    while (cells.size() < MOST_ROWS && rows.set().hasNext()) {
+    long letters = 0;
+    while (cells.size() < MOST_ROWS && letters < MOST_LETTERS && rows.set().hasNext()) {
       Binding row = rows.set().next();
-      cells.add(columns.stream().map(column -> cell(reading, row.get(column))).toList());
+      List<QueryOutcome.Cell> shown =
+          columns.stream().map(column -> cell(reading, row.get(column))).toList();
+      cells.add(shown);
+      letters += letters(shown);
     }
     boolean isWhole = !rows.set().hasNext();
     return AnswerViews.of(reading, rows.columns(), cells, () -> pairs(cells))
         .table(isWhole, downloads, millis(start));
+  }
+
+  private static long letters(List<QueryOutcome.Cell> row) {
+    return row.stream()
+        .mapToLong(
+            cell -> {
+              Ref value = cell.value();
+              return MARKUP + (value == null ? 0 : value.label().length() + value.href().length());
+            })
+        .sum();
   }
 
   private static QueryOutcome.Cell cell(Reading reading, @Nullable Node term) {
@@ -109,22 +130,24 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
       QueryAnswer.Triples answer,
       List<QueryOutcome.Download> downloads,
       long start) {
-    List<Triple> triples =
-        answer.graph().stream()
-            .sorted(Comparator.comparing(Triple::toString))
-            .limit(MOST_ROWS)
-            .toList();
-    List<List<QueryOutcome.Cell>> rows =
-        triples.stream()
-            .map(
-                triple ->
-                    Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
-                        .map(term -> cell(reading, term))
-                        .toList())
-            .toList();
+    List<Triple> triples = new ArrayList<>();
+    List<List<QueryOutcome.Cell>> rows = new ArrayList<>();
+    Iterator<Triple> sorted =
+        answer.graph().stream().sorted(Comparator.comparing(Triple::toString)).iterator();
+    long letters = 0;
+    while (rows.size() < MOST_ROWS && letters < MOST_LETTERS && sorted.hasNext()) {
+      Triple triple = sorted.next();
+      List<QueryOutcome.Cell> shown =
+          Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+              .map(term -> cell(reading, term))
+              .toList();
+      triples.add(triple);
+      rows.add(shown);
+      letters += letters(shown);
+    }
     return AnswerViews.of(
             reading, List.of("subject", "predicate", "object"), rows, () -> edges(reading, triples))
-        .table(answer.graph().size() <= MOST_ROWS, downloads, millis(start));
+        .table(!sorted.hasNext(), downloads, millis(start));
   }
 
   private static List<GraphPicture.Edge> edges(Reading reading, List<Triple> triples) {

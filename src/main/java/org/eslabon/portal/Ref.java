@@ -1,8 +1,11 @@
 package org.eslabon.portal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -38,6 +41,12 @@ public record Ref(Node node, String label, String href) {
   /** Makes references in one language, for where one page stands; within one transaction. */
   static final class Namer {
 
+    /** Digits after the point that a page shows, where there are more than twice as many. */
+    private static final int DIGITS = 4;
+
+    private static final Pattern ENDLESS =
+        Pattern.compile("-?\\d{1,30}\\.\\d{" + (2 * DIGITS + 1) + ",100}");
+
     private final DatasetGraph data;
     private final Labels labels;
     private final Links links;
@@ -68,7 +77,18 @@ public record Ref(Node node, String label, String href) {
     }
 
     String label(Node node) {
-      return node.isBlank() ? described(node) : SafeText.of(labels.title(node));
+      if (node.isBlank()) {
+        return described(node);
+      }
+      String label = SafeText.of(labels.title(node));
+      return node.isLiteral() && ENDLESS.matcher(label).matches() ? shortened(label) : label;
+    }
+
+    /** What a division gives, as people read it; the data have every digit. */
+    private static String shortened(String number) {
+      BigDecimal exact = new BigDecimal(number);
+      BigDecimal rounded = exact.setScale(DIGITS, RoundingMode.HALF_EVEN);
+      return rounded.signum() == 0 ? number : rounded.stripTrailingZeros().toPlainString();
     }
 
     /** What has no name is told by what is said of it. */

@@ -91,7 +91,8 @@ final class ReaderBrowserTest {
     String written = browser.find(".CodeMirror").getText();
     assertTrue(written.contains("ca-maquila-link-brokers"), written);
     browser.keep("open-in-sparql");
-    browser.follow(browser.find("form:has(#query-text) button.primary, form:has(.CodeMirror) button.primary"));
+    browser.follow(
+        browser.find("form:has(#query-text) button.primary, form:has(.CodeMirror) button.primary"));
     List<WebElement> rows = browser.all("#answer tbody tr");
     assertTrue(rows.size() > 3, browser.text());
     assertTrue(browser.all("#faults").isEmpty());
@@ -135,12 +136,12 @@ final class ReaderBrowserTest {
     String line = String.valueOf(snippet.getDomProperty("textContent")).strip();
     assertEquals(1, line.lines().count(), line);
     String frames =
-        line + line.replaceFirst("/map/embed[^\"]*", "/map") + line.replaceFirst("/map/embed[^\"]*", "/");
+        line
+            + line.replaceFirst("/map/embed[^\"]*", "/map")
+            + line.replaceFirst("/map/embed[^\"]*", "/");
     HttpServer other = elsewhere("<!DOCTYPE html><title>Elsewhere</title>" + frames);
     try {
-      browser
-          .driver()
-          .get("http://127.0.0.1:" + other.getAddress().getPort() + "/");
+      browser.driver().get("http://127.0.0.1:" + other.getAddress().getPort() + "/");
       List<WebElement> shown = browser.driver().findElements(By.tagName("iframe"));
       assertEquals(3, shown.size());
       browser.driver().switchTo().frame(shown.get(0));

@@ -24,6 +24,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asking on a page, without any script. */
 final class QueryPagesTest {
@@ -208,8 +210,26 @@ final class QueryPagesTest {
 
   @Test
   void manyRowsAreCutAndSaidToBe() {
-    Document page = page("query", "SELECT * { ?s ?p ?o }");
+    Document page = page("query", "SELECT ?a { ?s ?p ?o BIND (1 AS ?a) }");
     assertEquals(500, page.select("#answer tbody tr").size());
     assertTrue(page.select("#answer [role=status]").text().startsWith("The first 500"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * { GRAPH ?g { ?s ?p ?o } }",
+        "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "SELECT ?s ?p ?o ?s2 ?p2 ?o2 { ?s ?p ?o BIND (?s AS ?s2) BIND (?p AS ?p2) BIND (?o AS ?o2) }"
+      })
+  void wideRowsAreCutBeforeThePageIsHeavy(String query) {
+    Answer answer = get("/query", "query", query);
+    int bytes = answer.text().getBytes(StandardCharsets.UTF_8).length;
+    assertTrue(bytes < 200_000, bytes + " bytes");
+    Document page = Jsoup.parse(answer.text());
+    int rows = page.select("#answer tbody tr").size();
+    assertTrue(rows > 100 && rows < 500, rows + " rows");
+    String said = page.select("#answer [role=status]").text();
+    assertTrue(said.startsWith("The first " + rows), said);
   }
 }

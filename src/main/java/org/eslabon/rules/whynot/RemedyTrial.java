@@ -1,5 +1,6 @@
 package org.eslabon.rules.whynot;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -7,6 +8,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.run.RuleEngine;
@@ -26,15 +28,23 @@ final class RemedyTrial {
   private final Suppositions suppositions;
 
   /**
+   * @param time for all trials together
    * @throws ProblemException S010 when the rules have to be run again first
    */
-  RemedyTrial(RuleEngine engine, DatasetGraph data, Graph facts) {
+  RemedyTrial(RuleEngine engine, DatasetGraph data, Graph facts, Duration time) {
     this.data = data;
-    this.suppositions = new Suppositions(engine, data, facts);
+    this.suppositions = new Suppositions(engine, data, facts).within(time);
   }
 
-  /** Whether the conclusion follows; no when the rules would fail. */
-  boolean works(Remedy remedy, Triple conclusion) {
+  /** What came of a trial. */
+  enum Outcome {
+    WORKS,
+    FAILS,
+    OUT_OF_TIME
+  }
+
+  /** Whether the conclusion follows; not when the rules would fail. */
+  Outcome of(Remedy remedy, Triple conclusion) {
     Set<Quad> added = new HashSet<>();
     remedy.add().forEach(fact -> added.add(Quad.create(SUPPOSED, fact)));
     Set<Quad> removed = new HashSet<>();
@@ -45,9 +55,11 @@ final class RemedyTrial {
     removed.removeIf(quad -> !GraphNames.isAsserted(quad.getGraph()));
     try {
       Change inferred = suppositions.suppose(new Change(added, removed)).inferred();
-      return inferred.added().stream().anyMatch(quad -> quad.asTriple().equals(conclusion));
+      return inferred.added().stream().anyMatch(quad -> quad.asTriple().equals(conclusion))
+          ? Outcome.WORKS
+          : Outcome.FAILS;
     } catch (ProblemException e) {
-      return false;
+      return e.problems().get(0).code() == ProblemCode.R303 ? Outcome.OUT_OF_TIME : Outcome.FAILS;
     }
   }
 }

@@ -19,6 +19,7 @@ import org.eslabon.rules.trace.Bindings;
  *     any value
  * @param grounds why the facts hold that are met on the way or stand in the way
  * @param remedies small changes of recorded facts that would make it hold, each tried; few first
+ * @param untried small changes for which there was no time
  * @param cells where data state the facts of remedies, or could
  */
 public record WhyNot(
@@ -27,6 +28,7 @@ public record WhyNot(
     Map<Triple, Goal> goals,
     Map<Triple, Ground> grounds,
     List<Remedy> remedies,
+    int untried,
     Map<Triple, Cell> cells) {
 
   public WhyNot {
@@ -50,7 +52,7 @@ public record WhyNot(
   }
 
   static WhyNot holding(Triple conclusion) {
-    return new WhyNot(conclusion, true, Map.of(), Map.of(), List.of(), Map.of());
+    return new WhyNot(conclusion, true, Map.of(), Map.of(), List.of(), 0, Map.of());
   }
 
   /** How near rules come to what would match a pattern; empty when no rule concludes it. */

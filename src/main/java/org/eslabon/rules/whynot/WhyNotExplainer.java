@@ -1,5 +1,6 @@
 package org.eslabon.rules.whynot;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,13 +45,16 @@ public final class WhyNotExplainer {
   private static final int REMEDIES = 5;
 
   private final RuleEngine engine;
+  private final Duration time;
   private final RuleSet rules;
 
   /**
    * @param engine the one whose conclusions the stores hold; it tries out the remedies
+   * @param time for trying them out; what is found until then is told
    */
-  public WhyNotExplainer(RuleEngine engine) {
+  public WhyNotExplainer(RuleEngine engine, Duration time) {
     this.engine = engine;
+    this.time = time;
     this.rules = engine.strata().rules();
   }
 
@@ -98,24 +102,32 @@ public final class WhyNotExplainer {
       Distances distances = new Distances(found);
       Map<Triple, WhyNot.Goal> kept = new LinkedHashMap<>();
       keep(conclusion, distances, kept);
-      List<Remedy> remedies =
-          working(new Remedies(found, columns, grounds).of(conclusion), conclusion);
+      List<Remedy> remedies = new ArrayList<>();
+      int untried =
+          tryOut(new Remedies(found, columns, grounds).of(conclusion), conclusion, remedies);
       Map<Triple, Cell> cells = new HashMap<>();
       remedies.stream()
           .flatMap(remedy -> Stream.concat(remedy.add().stream(), remedy.remove().stream()))
           .forEach(fact -> cells.computeIfAbsent(fact, columns::cell));
-      return new WhyNot(conclusion, false, kept, mentioned(kept), remedies, cells);
+      return new WhyNot(conclusion, false, kept, mentioned(kept), remedies, untried, cells);
     }
 
-    private List<Remedy> working(List<Remedy> remedies, Triple conclusion) {
+    /** Adds those that work; how many there was no time for. */
+    private int tryOut(List<Remedy> remedies, Triple conclusion, List<Remedy> working) {
       if (remedies.isEmpty()) {
-        return remedies;
+        return 0;
       }
-      RemedyTrial trial = new RemedyTrial(engine, data, facts);
-      return remedies.stream()
-          .filter(remedy -> trial.works(remedy, conclusion))
-          .limit(REMEDIES)
-          .toList();
+      RemedyTrial trial = new RemedyTrial(engine, data, facts, time);
+      for (int i = 0; i < remedies.size() && working.size() < REMEDIES; i++) {
+        switch (trial.of(remedies.get(i), conclusion)) {
+          case WORKS -> working.add(remedies.get(i));
+          case FAILS -> {}
+          case OUT_OF_TIME -> {
+            return remedies.size() - i;
+          }
+        }
+      }
+      return 0;
     }
 
     private List<NearMissSearch.Found> search(Triple goal) {

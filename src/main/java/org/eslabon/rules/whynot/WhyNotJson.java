@@ -76,6 +76,7 @@ public final class WhyNotJson {
         each.set("add", changes(remedy.add()));
         each.set("remove", changes(remedy.remove()));
       }
+      json.put("untried", whyNot.untried());
       ArrayNode goals = json.putArray("goals");
       whyNot.goals().forEach((pattern, goal) -> goals.add(goal(pattern, goal)));
       ArrayNode statements = json.putArray("statements");

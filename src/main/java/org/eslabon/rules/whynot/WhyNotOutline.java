@@ -37,6 +37,9 @@ public final class WhyNotOutline {
   public static List<Outline> of(WhyNot whyNot, ProofWords words) {
     WhyNotOutline outline = new WhyNotOutline(whyNot, words);
     List<Outline> all = new ArrayList<>(outline.remedies());
+    if (whyNot.untried() > 0) {
+      all.add(Outline.of(Kind.NOTE, outline.words.untried(whyNot)));
+    }
     if (!whyNot.holds()) {
       String sentence = outline.words.pattern(whyNot.conclusion());
       all.add(outline.goal(whyNot.conclusion(), Kind.NOT_SO, sentence));

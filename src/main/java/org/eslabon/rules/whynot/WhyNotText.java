@@ -73,6 +73,9 @@ public final class WhyNotText {
     }
 
     private void remedies() {
+      if (whyNot.untried() > 0) {
+        line("", words.untried(whyNot));
+      }
       if (whyNot.remedies().isEmpty()) {
         return;
       }

@@ -25,6 +25,14 @@ final class WhyNotWords {
     this.words = words;
   }
 
+  /** That there was no time to try out some changes. */
+  String untried(WhyNot whyNot) {
+    return say(
+            "changes that there was no time to try out: ", "cambios que no hubo tiempo de probar: ")
+        + whyNot.untried();
+  }
+
+  /** The one that fits the language. */
   String say(String english, String spanish) {
     return words.say(english, spanish);
   }
