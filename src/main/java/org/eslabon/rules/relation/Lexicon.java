@@ -263,38 +263,39 @@ public final class Lexicon {
     };
   }
 
-  /** About the value of an integer or decimal: right to some fifteen digits. */
+  /**
+   * About the value of an integer or decimal, right to some fifteen digits; of anything else {@link
+   * Double#NaN}.
+   */
   double about(int id) {
-    if (id >= DECIMALS) {
-      int index = id - DECIMALS;
-      double digits = (double) decimals.high(index) * Decimals.HALF + (double) decimals.low(index);
-      return digits / power(decimals.scale(index));
+    if (id < DECIMALS) {
+      return id < resources ? Double.NaN : aboutLiteral(id);
     }
-    return switch (dictionary.kind(id)) {
-      case INTEGER -> dictionary.number(id);
-      case DECIMAL -> dictionary.number(id) / power(dictionary.scale(id));
-      default -> exact(id).doubleValue();
-    };
+    int index = id - DECIMALS;
+    double digits = (double) decimals.high(index) * Decimals.HALF + (double) decimals.low(index);
+    return digits / power(decimals.scale(index));
   }
 
-  /** About the values in some rows; of what is no integer or decimal {@link Double#NaN}. */
+  private double aboutLiteral(int id) {
+    int form = dictionary.form(id);
+    int kind = form & 0xFF;
+    if (kind == ShortNumbers.INTEGER_KIND || kind == ShortNumbers.DECIMAL_KIND) {
+      return dictionary.number(id) / power(form >> 8);
+    }
+    return Comparison.isExact(dictionary.kind(id)) ? exact(id).doubleValue() : Double.NaN;
+  }
+
+  /** The same for the values in some rows. */
   double[] about(Operand operand, int from, int to) {
     double[] about = new double[to - from];
     if (operand.isConstant()) {
-      Arrays.fill(about, aboutAny(operand.of(0)));
+      Arrays.fill(about, about(operand.of(0)));
       return about;
     }
     for (int row = from; row < to; row++) {
-      about[row - from] = aboutAny(operand.ids()[row]);
+      about[row - from] = about(operand.ids()[row]);
     }
     return about;
-  }
-
-  private double aboutAny(int id) {
-    boolean isComputed = id >= DECIMALS;
-    return isComputed || (id >= resources && Comparison.isExact(dictionary.kind(id)))
-        ? about(id)
-        : Double.NaN;
   }
 
   private static final double[] POWERS = new double[128];

@@ -141,13 +141,14 @@ final class Pairs {
     Chunks.run(
         keys.length,
         (chunk, from, to) -> {
-          IntRows part = new IntRows(16);
+          int[] part = new int[to - from];
+          int size = 0;
           for (int row = from; row < to; row++) {
-            if (values[row] == value) {
-              part.add(keys[row]);
-            }
+            // written each time and kept when wanted: whether it is cannot be foretold
+            part[size] = keys[row];
+            size += values[row] == value ? 1 : 0;
           }
-          parts[chunk] = part.toArray();
+          parts[chunk] = Arrays.copyOf(part, size);
         });
     return Chunks.concat(parts);
   }

@@ -15,8 +15,8 @@ final class ShortNumbers {
   static final byte INTEGER = 1;
   static final byte DECIMAL = 2;
 
-  private static final int INTEGER_KIND = ValueKind.INTEGER.code();
-  private static final int DECIMAL_KIND = ValueKind.DECIMAL.code();
+  static final int INTEGER_KIND = ValueKind.INTEGER.code();
+  static final int DECIMAL_KIND = ValueKind.DECIMAL.code();
 
   private final byte[] forms;
   private final byte[] scales;

@@ -65,8 +65,11 @@ final class TableJoin {
     int width = left.variables().size() + right.variables().size();
     if (groups.isUnique()) {
       evaluation.budget().require(left.rows(), width);
+      if (areAllFound(found)) {
+        return joined(left, right, shared, found);
+      }
       int[] matched = rowsFound(found);
-      return joined(left, right, shared, new Matches(matched, Table.gather(found, matched)));
+      return joined(left.select(matched), right, shared, Table.gather(found, matched));
     }
     RowGroups.Members members = groups.members();
     Matches matches =
@@ -75,7 +78,16 @@ final class TableJoin {
             (from, to, ranges) -> members.find(found, from, to, ranges),
             members.rows(),
             size -> evaluation.budget().require(size, width));
-    return joined(left, right, shared, matches);
+    return joined(left.select(matches.left()), right, shared, matches.right());
+  }
+
+  private static boolean areAllFound(int[] found) {
+    for (int group : found) {
+      if (group < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int[] rowsFound(int[] found) {
@@ -86,11 +98,16 @@ final class TableJoin {
     return Truth.rows(truth);
   }
 
-  private static Table joined(Table left, Table right, List<Var> shared, Matches matches) {
-    Table joined = left.select(matches.left());
+  /** Puts beside the rows of the left those of the right that belong to them. */
+  private static Table joined(Table left, Table right, List<Var> shared, int[] rows) {
+    Table joined = left;
     for (Var variable : right.variables()) {
       if (!left.has(variable) || (!shared.contains(variable) && left.hasUnbound(variable))) {
-        joined = joined.with(variable, Table.gather(right.require(variable), matches.right()));
+        int[] column = Table.gather(right.require(variable), rows);
+        joined =
+            right.hasUnbound(variable)
+                ? joined.with(variable, column)
+                : joined.withBound(variable, column);
       }
     }
     return joined;
