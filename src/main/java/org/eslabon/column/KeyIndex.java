@@ -2,28 +2,77 @@ package org.eslabon.column;
 
 import java.util.Arrays;
 
-/** The keys of one group of rows, found by what tells them apart. Read by any thread. */
+/**
+ * The keys of one group of rows, found by what tells them apart. What a key stands for lies beside
+ * its text, since each look at another place costs more than the comparison. Read by any thread.
+ */
 public final class KeyIndex {
 
   /** What {@link #find} says of a name that is no key. */
   public static final long NONE = -1;
 
-  private final TermTable names = new TermTable();
-  private int[] locations = new int[1 << 10];
+  private static final int FIRST_SLOTS = 1 << 10;
+
+  /** For each key its location in four bytes, then its text as {@link TermText} writes it. */
+  private byte[] entries = new byte[1 << 14];
+
+  /** Zero is no place of an entry, so that a slot of zero is free. */
+  private int end = 1;
+
+  private int size;
+  private long[] slots = new long[FIRST_SLOTS];
 
   KeyIndex() {}
 
   void add(byte[] source, int from, int to, int location) {
-    int name = names.add(source, from, to, 0, TermText.hash(source, from, to, 0));
-    if (name == locations.length) {
-      locations = Arrays.copyOf(locations, name * 2);
+    long hash = TermText.hash(source, from, to, 0);
+    int place = place(source, from, to, hash);
+    if (slots[place] != 0) {
+      return;
     }
-    locations[name] = location;
+    long next = (long) end + Integer.BYTES + TermText.prefixLength(to - from) + (to - from);
+    if (next > TermTable.TEXT_LIMIT) {
+      throw new IllegalStateException("the keys of one kind exceed 1 GB");
+    }
+    if (next > entries.length) {
+      long wanted = Math.min(TermTable.TEXT_LIMIT, entries.length * 2L);
+      entries = Arrays.copyOf(entries, (int) Math.max(next, wanted));
+    }
+    slots[place] = hash << 32 | end;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      entries[end + i] = (byte) (location >>> (8 * i));
+    }
+    end = TermText.write(entries, end + Integer.BYTES, source, from, to);
+    if (++size * 8L > slots.length * 5L) {
+      slots = HashSlots.moved(slots, slots.length * 2);
+    }
   }
 
   /** What stands for the key of this name while a graph is built, or {@link #NONE}. */
   public long find(byte[] source, int from, int to) {
-    int name = names.find(source, from, to, 0);
-    return name < 0 ? NONE : Integer.toUnsignedLong(locations[name]);
+    long slot = slots[place(source, from, to, TermText.hash(source, from, to, 0))];
+    if (slot == 0) {
+      return NONE;
+    }
+    long location = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      location |= (entries[(int) slot + i] & 0xFFL) << (8 * i);
+    }
+    return location;
+  }
+
+  /** The slot that the name has, or the free one where it would go. */
+  private int place(byte[] source, int from, int to, long hash) {
+    int mask = slots.length - 1;
+    int place = (int) hash & mask;
+    while (true) {
+      long slot = slots[place];
+      if (slot == 0
+          || ((int) (slot >>> 32) == (int) hash
+              && TermText.matches(entries, (int) slot + Integer.BYTES, source, from, to))) {
+        return place;
+      }
+      place = (place + 1) & mask;
+    }
   }
 }

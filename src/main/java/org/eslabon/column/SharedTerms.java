@@ -33,22 +33,26 @@ final class SharedTerms {
     private int[] ids = new int[0];
 
     /** Finds out where the terms of this part are. */
-    void locate(int part, int piece, TermTable local, PartOrder order, int[] located) {
+    void locate(int part, int piece, PartOrder order, int[] located) {
       table.growth(growth);
       int from = order.start(part);
       int to = order.start(part + 1);
       int[] terms = order.terms();
       long[] hashes = order.hashes();
+      long[] heads = order.heads();
       touched += table.touch(hashes, from, to);
       for (int at = from; at < to; at++) {
-        int term = terms[at];
-        located[term] = Piece.locate(part, add(local, term, hashes[at], (long) piece << 32 | term));
+        long place = (long) piece << 32 | terms[at];
+        located[terms[at]] =
+            Piece.locate(part, add(order.text(), heads[at], hashes[at], place));
       }
     }
 
-    private int add(TermTable local, int at, long hash, long place) {
+    private int add(byte[] text, long head, long hash, long place) {
       int known = table.size();
-      int term = table.add(local.array(), local.from(at), local.to(at), local.kind(at), hash);
+      int from = TermText.start(text, (int) head);
+      int to = from + TermText.length(text, (int) head);
+      int term = table.add(text, from, to, (int) (head >>> 32), hash);
       if (term == known) {
         addFirst(term, place);
       } else if (place < first[term]) {
@@ -90,15 +94,14 @@ final class SharedTerms {
 
   /** Adds the terms of a piece and says where they are, with room for more behind them. */
   int[] locate(int piece, LocalRows rows) {
-    TermTable local = rows.terms;
     PartOrder order = rows.order;
-    order.order(local);
-    int[] located = new int[local.size() + rows.names.size()];
+    order.order(rows.terms);
+    int[] located = new int[rows.terms.size() + rows.names.size()];
     for (int i = 0; i < Terms.PARTS; i++) {
       // threads begin with different parts, so that they seldom wait for each other
       int part = (i + piece * 17) % Terms.PARTS;
       synchronized (parts[part]) {
-        parts[part].locate(part, piece, local, order, located);
+        parts[part].locate(part, piece, order, located);
       }
     }
     return located;

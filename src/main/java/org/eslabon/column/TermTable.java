@@ -100,7 +100,7 @@ final class TermTable {
     }
     int term = append(source, from, to, kind);
     slots[place] = slot(hash, term);
-    if (++placed * 2L > slots.length) {
+    if (++placed * 8L > slots.length * 5L) {
       slots = HashSlots.moved(slots, slots.length * 2);
     }
     return term;

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The bytes of terms: their hash, and the form in which they lie one behind the other, each after
@@ -75,8 +74,19 @@ final class TermText {
         return false;
       }
     }
-    return target[next++] == (byte) length
-        && Arrays.equals(target, next, next + to - from, source, from, to);
+    return target[next++] == (byte) length && isSame(target, next, source, from, to);
+  }
+
+  /** Most texts that are compared are short and the same, so that eight bytes at a time pay. */
+  private static boolean isSame(byte[] target, int at, byte[] source, int from, int to) {
+    int i = from;
+    int shift = at - from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      if ((long) LONGS.get(target, i + shift) != (long) LONGS.get(source, i)) {
+        return false;
+      }
+    }
+    return i == to || tail(target, i + shift, to + shift) == tail(source, i, to);
   }
 
   /** Where the text of the term at this place begins. */

@@ -42,6 +42,9 @@ final class PlainCells {
     for (int at = 0; at < length; at++) {
       byte octet = bytes[at];
       seen |= octet;
+      if (octet > ',') {
+        continue;
+      }
       if (octet == ',') {
         cell(start, at);
         start = at + 1;
