@@ -30,13 +30,10 @@ final class RowScatter {
         tallies.values().stream()
             .map(tally -> new ArrivingRows(tally.rows, tally.graph, graphs.length))
             .toArray(ArrivingRows[]::new);
+    Targets targets = new Targets(predicates, arriving, graphs);
     IntStream.range(0, pieces.size())
         .parallel()
-        .forEach(
-            p -> {
-              int[] predicateOf = places(starts[p], translated[p], predicates);
-              scatter(pieces.get(p), translated[p], starts[p], predicateOf, arriving, graphs);
-            });
+        .forEach(p -> targets.scatter(pieces.get(p), translated[p], starts[p]));
     Relation[] relations = new Relation[predicates.length];
     IntStream.range(0, predicates.length)
         .parallel()
@@ -44,24 +41,31 @@ final class RowScatter {
     return new ColumnGraph(terms, predicates, List.of(relations), graphs);
   }
 
-  /** Puts the rows of a piece where they belong, those that came side by side first. */
-  private static void scatter(
-      Piece piece, int[] id, int[] next, int[] predicateOf, ArrivingRows[] arriving, int[] graphs) {
-    int home = Arrays.binarySearch(graphs, graphId(piece.home(), id));
-    for (RowBlock block : piece.blocks()) {
-      arriving[predicateOf[block.predicate()]].put(
-          next[block.predicate()], block, id, id.length - piece.names().size());
-      arriving[predicateOf[block.predicate()]].say(next[block.predicate()], block.rows(), home);
-      next[block.predicate()] += block.rows();
-    }
-    int[] graphOf = graphNumbers(piece, id, graphs);
-    for (int row = 0; row < piece.subjects().length; row++) {
-      int local = piece.predicates()[row];
-      arriving[predicateOf[local]].put(
-          next[local]++,
-          id[piece.subjects()[row]],
-          id[piece.objects()[row]],
-          graphOf[graphOf.length == 1 ? 0 : row]);
+  /** Where rows go. */
+  @SuppressWarnings("ArrayRecordComponent") // shared by all pieces, which fill it
+  private record Targets(int[] predicates, ArrivingRows[] rows, int[] graphs) {
+
+    /** Puts the rows of a piece where they belong, those that came side by side first. */
+    void scatter(Piece piece, int[] id, int[] next) {
+      int[] placeOf = places(next, id, predicates);
+      int home = Arrays.binarySearch(graphs, graphId(piece.home(), id));
+      int firstName = id.length - piece.names().size();
+      for (RowBlock block : piece.blocks()) {
+        int local = block.predicate();
+        ArrivingRows target = rows[placeOf[local]];
+        target.put(next[local], block, id, firstName);
+        target.say(next[local], block.rows(), home);
+        next[local] += block.rows();
+      }
+      int[] graphOf = graphNumbers(piece, id, graphs);
+      for (int row = 0; row < piece.subjects().length; row++) {
+        int local = piece.predicates()[row];
+        rows[placeOf[local]].put(
+            next[local]++,
+            id[piece.subjects()[row]],
+            id[piece.objects()[row]],
+            graphOf[graphOf.length == 1 ? 0 : row]);
+      }
     }
   }
 

@@ -43,8 +43,7 @@ final class SharedTerms {
       touched += table.touch(hashes, from, to);
       for (int at = from; at < to; at++) {
         long place = (long) piece << 32 | terms[at];
-        located[terms[at]] =
-            Piece.locate(part, add(order.text(), heads[at], hashes[at], place));
+        located[terms[at]] = Piece.locate(part, add(order.text(), heads[at], hashes[at], place));
       }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.column.LocalRows;
-import org.eslabon.load.CellRows.BlockColumn;
 import org.eslabon.model.DataIris;
 import org.jspecify.annotations.Nullable;
 

@@ -78,6 +78,55 @@ final class DirectTablesTest {
                     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> randomTextTellsTheSame() {
+    List<String> parts =
+        List.of(
+            "l%d,a,b,%d.5\n",
+            "l%d,a,b,%d\r\n",
+            "\"l%d\",a,b,%d\n",
+            "\"l%d\n\",a,b,%d\n",
+            "\"l%d\"\"x\",\"a\",b,%d\r\n",
+            " l%d , a,b,%d\n",
+            "\u3000l%d,a,\u2003b,%d\n",
+            "\n",
+            "\r\n",
+            ",,,\n",
+            " ,\t,,\n",
+            "lñ%d,a,i,\n",
+            "l%d,i,firm/both,%d\n",
+            "l%d,a\n",
+            "l%d,a,b,%d,\n",
+            "l\"%d,a,b,%d\n",
+            "l%d,a,b,x%d\n",
+            "l%d,a,b,\"%d\n",
+            "l7,a,b,%d\n",
+            "l%d,a,b,%d\r");
+    // the first twelve are right, the others are there in every third text
+    return IntStream.range(0, 120)
+        .mapToObj(
+            seed ->
+                DynamicTest.dynamicTest(
+                    "seed " + seed,
+                    () -> {
+                      Random random = new Random(seed);
+                      int choice = seed % 3 == 0 ? parts.size() : 12;
+                      StringBuilder text = new StringBuilder(seed % 2 == 0 ? "\ufeff" : "");
+                      text.append(LINKS);
+                      for (int i = random.nextInt(12); i >= 0; i--) {
+                        String part = parts.get(random.nextInt(choice));
+                        text.append(String.format(part, 10 + i, random.nextInt(9)));
+                      }
+                      LoadRequest request =
+                          network(text.toString().getBytes(StandardCharsets.UTF_8));
+                      int size = 1 + random.nextInt(200);
+                      assertSame(request, size);
+                      if (choice < parts.size()) {
+                        assertTrue(loader.directColumns(request, size).isPresent(), "not direct");
+                      }
+                    }));
+  }
+
   /** The direct way gives the same quads, or gives up where the other finds problems. */
   private void assertSame(LoadRequest request, int pieceSize) {
     Optional<ColumnGraph> direct = loader.directColumns(request, pieceSize);
