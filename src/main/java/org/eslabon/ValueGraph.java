@@ -343,8 +343,16 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException Q205 when nothing has that id
    */
   public Profile profile(String cluster, Language language) {
-    Profiler profiler = new Profiler(data, settings.base(), runner());
-    return profiler.of(cluster, queries(), language);
+    return profiler().of(cluster, queries(), language);
+  }
+
+  /** A profile of this graph in another language, as long as nobody writes to the graph. */
+  public Profile translated(Profile profile, Language language) {
+    return profiler().translated(profile, language);
+  }
+
+  private Profiler profiler() {
+    return new Profiler(data, settings.base(), runner());
   }
 
   /**

@@ -39,8 +39,8 @@ final class ClusterProfile {
     Language language = reading.visit().words().language();
     reading
         .visit()
-        .graph()
-        .profile(cluster.getURI(), language)
+        .lookups()
+        .profile(cluster, language)
         .sections()
         .forEach(section -> profile.parts.add(profile.part(section)));
     return profile;

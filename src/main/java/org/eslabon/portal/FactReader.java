@@ -56,7 +56,8 @@ final class FactReader {
       String rule = SafeText.of(GraphNames.ruleOf(graph));
       return new Origin(Kind.INFERRED, rule, "", reading.visit().links().to("/rules/" + rule));
     }
-    String last = graph.toString().replaceFirst("^.*/", "");
+    String name = graph.toString();
+    String last = name.substring(name.lastIndexOf('/') + 1);
     if (GraphNames.isTheory(graph)) {
       return new Origin(Kind.THEORY, SafeText.of(last), "", "");
     }

@@ -85,7 +85,8 @@ public record Frame(
 
   /** Whether this page is the one of a path, or stands under it. */
   public boolean isUnder(String place) {
-    String here = path.replaceFirst("[?].*", "");
+    int parameters = path.indexOf('?');
+    String here = parameters < 0 ? path : path.substring(0, parameters);
     return here.equals(place) || here.startsWith(place + "/");
   }
 

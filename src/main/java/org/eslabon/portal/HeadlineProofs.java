@@ -14,11 +14,10 @@ final class HeadlineProofs {
 
   private HeadlineProofs() {}
 
-  /** The paths of their pages. */
-  static List<String> paths(ValueGraph graph) {
+  /** What they prove. */
+  static List<Triple> of(ValueGraph graph) {
     return HEADLINES.rows(graph.data()).stream()
         .map(row -> Triple.create(row.node("thing"), row.node("property"), row.node("value")))
-        .map(FactAddress::why)
         .toList();
   }
 }

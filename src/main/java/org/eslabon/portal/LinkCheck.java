@@ -52,7 +52,9 @@ final class LinkCheck {
             ids.add(value);
           } else if (value.startsWith("#")) {
             within.add(value.substring(1));
-          } else if (resolved.add(value) && !OUTSIDE.matcher(value).matches()) {
+          } else if (!resolved.contains(value)
+              && resolved.add(value)
+              && !OUTSIDE.matcher(value).matches()) {
             targets.putIfAbsent(resolve(file, value), file);
           }
         });

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.eslabon.model.DataIris;
 
 /**
@@ -42,6 +43,16 @@ public abstract sealed class Links permits ServedLinks, PublishedLinks {
    */
   public boolean reaches(String path) {
     return true;
+  }
+
+  /** The {@code href} of the page that says why a statement holds. */
+  String toWhy(Triple statement) {
+    return to(FactAddress.why(statement));
+  }
+
+  /** The {@code href} of the page that says why it does not. */
+  String toWhyNot(Triple statement) {
+    return to(FactAddress.whyNot(statement));
   }
 
   /** The same page in another language. */

@@ -9,6 +9,7 @@ import org.apache.jena.graph.Triple;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
 import org.eslabon.portal.PageQuery.Row;
+import org.eslabon.query.Profile;
 import org.eslabon.rules.proof.Proof;
 import org.eslabon.store.Labels;
 
@@ -24,7 +25,11 @@ final class Lookups {
   private final Map<Question, List<Row>> rows = new HashMap<>();
   private final Map<Triple, Proof> proofs = new HashMap<>();
 
+  private final Map<InLanguage, Profile> profiles = new HashMap<>();
+
   private record Question(String query, Map<String, Node> values) {}
+
+  private record InLanguage(Node cluster, Language language) {}
 
   private Lookups(ValueGraph graph, Map<Language, Labels> labels) {
     this.graph = graph;
@@ -62,6 +67,19 @@ final class Lookups {
   /** Why a statement holds. */
   Proof proof(Triple statement) {
     return once(proofs, statement, () -> graph.explain(statement));
+  }
+
+  /** What the frameworks find of a cluster. */
+  Profile profile(Node cluster, Language language) {
+    return once(
+        profiles,
+        new InLanguage(cluster, language),
+        () ->
+            profiles.entrySet().stream()
+                .filter(known -> known.getKey().cluster().equals(cluster))
+                .findFirst()
+                .map(known -> graph.translated(known.getValue(), language))
+                .orElseGet(() -> graph.profile(cluster.getURI(), language)));
   }
 
   /** Looking up one thing may look up others, so this is no {@code computeIfAbsent}. */

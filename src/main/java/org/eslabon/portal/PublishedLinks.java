@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.eslabon.model.Language;
 
 /**
@@ -21,6 +22,7 @@ final class PublishedLinks extends Links {
   private final PublishedPaths site;
   private final Language language;
   private final String from;
+  private final String needsServer;
 
   /**
    * @param from the file that the links stand on
@@ -30,6 +32,7 @@ final class PublishedLinks extends Links {
     this.site = site;
     this.language = language;
     this.from = from;
+    this.needsServer = page(NEEDS_SERVER);
   }
 
   @Override
@@ -50,10 +53,20 @@ final class PublishedLinks extends Links {
       return page(further ? whole : place) + fragment;
     }
     if (SitePaths.isPage(place)) {
-      return page(NEEDS_SERVER);
+      return needsServer;
     }
-    site.want(place);
-    return SiteFiles.relative(from, SiteFiles.file(place, language)) + fragment;
+    return SiteFiles.relative(from, site.file(place, language)) + fragment;
+  }
+
+  /** A page has hundreds of these, and nearly all of them lead to one place. */
+  @Override
+  String toWhy(Triple statement) {
+    return site.isProven(statement) ? super.toWhy(statement) : needsServer;
+  }
+
+  @Override
+  String toWhyNot(Triple statement) {
+    return needsServer;
   }
 
   private String page(String path) {

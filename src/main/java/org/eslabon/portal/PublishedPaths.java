@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.eslabon.model.Language;
 
 /**
@@ -23,10 +24,23 @@ final class PublishedPaths {
   private final Map<Language, Map<String, SiteFiles.Place>> places =
       Map.of(Language.EN, new ConcurrentHashMap<>(), Language.ES, new ConcurrentHashMap<>());
 
-  private final Map<Node, String> things = new ConcurrentHashMap<>();
+  private final Map<Language, Map<String, SiteFiles.Place>> files =
+      Map.of(Language.EN, new ConcurrentHashMap<>(), Language.ES, new ConcurrentHashMap<>());
 
-  PublishedPaths(Collection<String> pages) {
+  private final Map<Node, String> things = new ConcurrentHashMap<>();
+  private final Set<Triple> proven;
+
+  /**
+   * @param proven statements whose proofs are among the pages
+   */
+  PublishedPaths(Collection<String> pages, Collection<Triple> proven) {
     this.pages.addAll(pages);
+    this.proven = Set.copyOf(proven);
+  }
+
+  /** Whether a page says why a statement holds. */
+  boolean isProven(Triple statement) {
+    return proven.contains(statement);
   }
 
   boolean isPage(String path) {
@@ -35,13 +49,32 @@ final class PublishedPaths {
 
   /** Where a page lies. */
   SiteFiles.Place page(String path, Language language) {
-    return Objects.requireNonNull(places.get(language))
-        .computeIfAbsent(path, any -> SiteFiles.Place.of(SiteFiles.page(path, language)));
+    return known(
+        Objects.requireNonNull(places.get(language)),
+        path,
+        any -> SiteFiles.Place.of(SiteFiles.page(path, language)));
+  }
+
+  /** Where a file lies that somebody leads to. */
+  SiteFiles.Place file(String path, Language language) {
+    return known(
+        Objects.requireNonNull(files.get(language)),
+        path,
+        any -> {
+          want(path);
+          return SiteFiles.Place.of(SiteFiles.file(path, language));
+        });
+  }
+
+  /** Most are known, and to look waits for nobody. */
+  private static <K, V> V known(Map<K, V> map, K key, Function<K, V> making) {
+    V value = map.get(key);
+    return value == null ? map.computeIfAbsent(key, making) : value;
   }
 
   /** The path of the page about a thing. */
   String pathOf(Node thing, Function<Node, String> known) {
-    return things.computeIfAbsent(thing, known);
+    return known(things, thing, known);
   }
 
   Set<String> pages() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
 import org.eslabon.problem.Problem;
@@ -30,6 +31,7 @@ public final class Publisher {
   private final ValueGraph graph;
   private final Publication publication;
   private final PublishFolder folder;
+  private final List<String> listed;
   private final PublishedPaths site;
   private final PublishedSection own;
 
@@ -45,9 +47,11 @@ public final class Publisher {
     this.publication = publication;
     this.folder = folder;
     Set<String> pages = new LinkedHashSet<>(List.of(PublishedLinks.NEEDS_SERVER));
-    portal.paths().filter(SitePaths::isPage).forEach(pages::add);
-    pages.addAll(HeadlineProofs.paths(graph));
-    this.site = new PublishedPaths(pages);
+    this.listed = portal.paths().toList();
+    listed.stream().filter(SitePaths::isPage).forEach(pages::add);
+    List<Triple> proven = HeadlineProofs.of(graph);
+    proven.forEach(statement -> pages.add(FactAddress.why(statement)));
+    this.site = new PublishedPaths(pages, proven);
     this.own = new PublishedSection();
     this.known = ThreadLocal.withInitial(() -> Lookups.in(graph));
   }
@@ -162,7 +166,7 @@ public final class Publisher {
   private void files() {
     Set<String> done = new LinkedHashSet<>();
     Collection<String> wanted =
-        portal.paths().filter(path -> !SitePaths.isPage(path)).distinct().toList();
+        listed.stream().filter(path -> !SitePaths.isPage(path)).distinct().toList();
     while (!wanted.isEmpty()) {
       wanted.parallelStream().forEach(this::file);
       done.addAll(wanted);

@@ -69,12 +69,12 @@ record Reading(Visit visit, Labels labels, Ref.Namer namer) {
 
   /** The address of the page that says why. */
   String why(Node subject, Node property, Node object) {
-    return visit.links().to(FactAddress.why(Triple.create(subject, property, object)));
+    return visit.links().toWhy(Triple.create(subject, property, object));
   }
 
   /** The address of the page that says why not. */
   String whyNot(Node subject, Node property, Node object) {
-    return visit.links().to(FactAddress.whyNot(Triple.create(subject, property, object)));
+    return visit.links().toWhyNot(Triple.create(subject, property, object));
   }
 
   String word(String key, Object... values) {

@@ -23,6 +23,11 @@ public record RuleListView(String sought, int rules, long concluded, List<Stratu
     return strata.stream().mapToInt(stratum -> stratum.rows().size()).sum();
   }
 
+  /** Whether a stratum is there to read at once: the first, and whatever was looked for. */
+  public boolean opens(Stratum stratum) {
+    return !sought.isEmpty() || stratum.equals(strata.get(0));
+  }
+
   /** Rules that can be worked out together. */
   public record Stratum(int level, List<Row> rows) {
 

@@ -36,6 +36,11 @@ public record RuleView(
     concluded = List.copyOf(concluded);
   }
 
+  /** How its sources say what it rests on, as far as a mark tells. */
+  public List<String> marks() {
+    return Grounds.marks(header.because() + header.source());
+  }
+
   /**
    * Another rule that it depends on, or that depends on it.
    *

@@ -1,8 +1,9 @@
 package org.eslabon.portal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -10,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.system.Txn;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.DataIris;
+import org.eslabon.store.GraphNames;
 import org.eslabon.web.Answer;
 
 /**
@@ -101,18 +103,30 @@ final class ThingSection implements Section {
     return visit.page("thing/" + template + ".jte", frame, view);
   }
 
+  /** Everything that somebody's data speak of by name. */
   @Override
   public Stream<String> paths() {
-    Links links = new ServedLinks(graph.settings().base());
-    Node base = NodeFactory.createLiteralString(graph.settings().base());
-    return Txn.calculateRead(
+    String base = graph.settings().base();
+    Links links = new ServedLinks(base);
+    Set<String> things = new TreeSet<>();
+    Txn.executeRead(
         graph.data(),
         () ->
-            PageQuery.named("thing-paths").rows(graph.data(), Map.of("base", base)).stream()
-                .map(row -> links.pathOf(row.node("thing")))
-                .filter(path -> path.indexOf('#') < 0)
-                .filter(path -> !isCluster(List.of(path.substring(1).split("/"))))
-                .toList()
-                .stream());
+            graph
+                .data()
+                .findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(
+                    quad -> {
+                      Node thing = quad.getSubject();
+                      if (thing.isURI()
+                          && thing.getURI().startsWith(base)
+                          && !GraphNames.isTheory(quad.getGraph())) {
+                        things.add(thing.getURI());
+                      }
+                    }));
+    return things.stream()
+        .map(iri -> links.pathOf(NodeFactory.createURI(iri)))
+        .filter(path -> path.indexOf('#') < 0)
+        .filter(path -> !isCluster(List.of(path.substring(1).split("/"))));
   }
 }

@@ -82,6 +82,26 @@ public final class Profiler {
         });
   }
 
+  /**
+   * A profile in another language, of the same state of the data: only queries that compose texts
+   * are asked again.
+   */
+  public Profile translated(Profile profile, Language language) {
+    String cluster = profile.cluster().getURI();
+    return Txn.calculateRead(
+        data,
+        () ->
+            new Profile(
+                profile.cluster(),
+                profile.sections().stream()
+                    .map(
+                        section ->
+                            section.query().parameter(LANG).isPresent()
+                                ? section(section.query(), cluster, language)
+                                : section)
+                    .toList()));
+  }
+
   private Profile.Section section(NamedQuery query, String cluster, Language language) {
     if (query.parameter(CLUSTER).isEmpty()) {
       throw unfit(query, "takes the parameter `cluster`");

@@ -34,6 +34,9 @@ final class FrozenDataset extends DatasetGraphBaseFind {
 
   private static final List<Quad> NONE = List.of();
 
+  /** A list that is read through as soon as a shorter one is found. */
+  private static final int FEW = 4;
+
   private final List<Quad> all;
 
   /** Each node once, so that comparing two that are equal does not read their texts. */
@@ -88,7 +91,7 @@ final class FrozenDataset extends DatasetGraphBaseFind {
   }
 
   private static List<Quad> shorter(List<Quad> list, Map<Node, List<Quad>> index, Node key) {
-    if (!key.isConcrete() || list.isEmpty()) {
+    if (!key.isConcrete() || list.size() <= FEW) {
       return list;
     }
     List<Quad> other = index.getOrDefault(key, NONE);

@@ -83,8 +83,16 @@ public record Request(
 
   /** The path as segments: {@code /page/firm/x} gives {@code page, firm, x}. */
   public List<String> segments() {
-    String trimmed = path.replaceAll("^/+|/+$", "");
-    return trimmed.isEmpty() ? List.of() : List.of(trimmed.split("/", -1));
+    // a dozen groups of pages ask each request, so this is no regular expression
+    int start = 0;
+    int end = path.length();
+    while (start < end && path.charAt(start) == '/') {
+      start++;
+    }
+    while (end > start && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return start == end ? List.of() : List.of(path.substring(start, end).split("/", -1));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eslabon.ValueGraph;
 import org.eslabon.model.Esl;
 import org.eslabon.model.Language;
 import org.eslabon.query.Profile;
@@ -85,7 +86,9 @@ final class ClusterPageTest {
   @ValueSource(strings = {"sinos-valley", "gam-cluster", "world-varmland", "italy-districts"})
   void profileIsWhatTheGraphProfiles(String id) {
     Document page = BundledPages.page("/page/cluster/" + id + "?lang=en");
-    Profile profile = BundledPages.portal().graph().profile(id, Language.EN);
+    ValueGraph graph = BundledPages.portal().graph();
+    Profile profile = graph.profile(id, Language.EN);
+    assertEquals(graph.profile(id, Language.ES), graph.translated(profile, Language.ES));
     long answering = profile.sections().stream().filter(Profile.Section::saysSomething).count();
     assertEquals(answering, page.select("details.framework").size());
     assertEquals(profile.sections().size() - answering, page.select(".silent > li").size());

@@ -229,7 +229,7 @@ final class PublisherTest {
 
   @Test
   void theProofOfEachHeadlineIsThere() throws IOException {
-    List<String> proofs = HeadlineProofs.paths(graph);
+    List<String> proofs = HeadlineProofs.of(graph).stream().map(FactAddress::why).toList();
     assertFalse(proofs.isEmpty());
     for (String proof : proofs) {
       Path page = site.resolve(SiteFiles.page(proof, Language.ES));

@@ -18,6 +18,7 @@ import org.eslabon.web.Request;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ final class TheoryPagesTest {
   void everyRuleStandsInItsStratumWithWhatItConcluded() {
     Document page = page("/rules");
     assertEquals(graph.strata().rules().rules().size(), page.select("tbody tr").size());
-    assertEquals(graph.strata().strata().size(), page.select("main section").size());
+    assertEquals(graph.strata().strata().size(), page.select("details:has(table)").size());
     Element row = page.expectFirst("tr:has(a[href=/rules/finding-known])");
     long concluded = graph.data().getGraph(GraphNames.inferred("finding-known")).size();
     assertTrue(concluded > 0, "the case answers a criterion");
@@ -75,6 +76,48 @@ final class TheoryPagesTest {
     Document framework = page("/frameworks/governance-lens", "lang", "es");
     assertTrue(framework.select("#queries + ul a").size() > 3, framework.text());
     assertEquals(0, framework.select("#queries + ul [lang=en], tbody th a[lang=en]").size());
+  }
+
+  @Test
+  void strataAreFoldedUntilSomebodySearches() {
+    Elements strata = page("/rules").select("details:has(table)");
+    assertTrue(strata.size() > 3);
+    assertEquals(List.of("0"), levels(strata.select("details[open]")));
+    Elements found = page("/rules", "q", "governance").select("details:has(table)");
+    assertTrue(found.size() > 1);
+    assertEquals(levels(found), levels(found.select("details[open]")));
+  }
+
+  private static List<String> levels(Elements strata) {
+    return strata.select("summary h2").eachAttr("id").stream()
+        .map(id -> id.replace("stratum-", ""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "es"})
+  void marksOfSourcesAreExplained(String language) {
+    List<String> terms =
+        page("/rules", "lang", language).select("dl.legend dt").eachText().stream()
+            .map(text -> text.replaceAll("[\\[\\]]", ""))
+            .toList();
+    assertEquals(Grounds.MARKS, terms);
+    Document page = page("/rules/linkage-level", "lang", language);
+    String told = page.expectFirst("dl.legend dd").text();
+    assertEquals(told, page.expectFirst("abbr:containsOwn([DEF])").attr("title"));
+    assertEquals(language.equals("en"), told.contains("definition"), told);
+    for (var rule : graph.strata().rules().rules()) {
+      String source = rule.header().source();
+      String text =
+          Grounds.of(source).spans().stream().map(Grounds.Span::text).reduce("", String::concat);
+      assertEquals(source, text);
+      List<String> unexplained =
+          Grounds.of(source).spans().stream()
+              .filter(span -> !span.isMark() && span.text().matches(".*\\[[A-Z]+\\].*"))
+              .map(Grounds.Span::text)
+              .toList();
+      assertEquals(List.of(), unexplained);
+    }
   }
 
   @Test

@@ -41,6 +41,8 @@ final class LabelsTest {
         <link/half> a esl:Link ; esl:supplier <firm/shoes> .
         <link/whole/finding/1> a esl:Finding ; esl:findingOn <link/whole> .
         <link/round/finding/1> a esl:Finding ; esl:findingOn <link/round/finding/1> .
+        <link/ring/finding/1> a esl:Finding ; esl:findingOn <link/ring/finding/2> .
+        <link/ring/finding/2> a esl:Finding ; esl:findingOn <link/ring/finding/1> .
         <source/many> a esl:Source ; dct:creator "D", "C", "B", "A" ; dct:issued "$1999" .
       }
       """;
@@ -77,6 +79,21 @@ final class LabelsTest {
       Language language, String local, String expected) {
     Node node = NodeFactory.createURI(Esl.DEFAULT_BASE + local);
     assertEquals(expected, labels(language).title(node));
+  }
+
+  @Test
+  void namesThatRunInACircleDoNotHangOnWhatIsAskedFirst() {
+    Node one = NodeFactory.createURI(Esl.DEFAULT_BASE + "link/ring/finding/1");
+    Node two = NodeFactory.createURI(Esl.DEFAULT_BASE + "link/ring/finding/2");
+    Labels labels = labels(Language.EN);
+    String first = labels.title(one);
+    String second = labels.title(two);
+    assertEquals("finding on finding on id:link/ring/finding/1", first);
+    assertEquals("finding on finding on id:link/ring/finding/2", second);
+    Labels others = labels(Language.EN);
+    assertEquals(second, others.title(two));
+    assertEquals(first, others.title(one));
+    assertEquals(first, others.title(one));
   }
 
   @Test

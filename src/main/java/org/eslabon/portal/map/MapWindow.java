@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.eslabon.portal.map.EqualEarth.Plane;
 import org.eslabon.portal.map.Outlines.Country;
 
@@ -112,8 +111,14 @@ public record MapWindow(int width, int height, EqualEarth projection, double sca
     for (Country country : outlines.countries(pixel)) {
       StringBuilder path = new StringBuilder();
       for (double[][] ring : country.rings()) {
+        double[] extent = extent(ring);
         for (int turn = -360; turn <= 360; turn += 360) {
-          draw(Cut.to(frame, turned(ring, turn)), path);
+          if (extent[0] + turn <= east
+              && extent[1] + turn >= west
+              && extent[2] <= frame[3]
+              && extent[3] >= frame[2]) {
+            draw(Cut.to(frame, turned(ring, turn)), path);
+          }
         }
       }
       if (path.length() > 0) {
@@ -121,6 +126,18 @@ public record MapWindow(int width, int height, EqualEarth projection, double sca
       }
     }
     return lands;
+  }
+
+  /** West, east, south and north of a ring. */
+  private static double[] extent(double[][] ring) {
+    double[] extent = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE};
+    for (double[] point : ring) {
+      extent[0] = Math.min(extent[0], point[0]);
+      extent[1] = Math.max(extent[1], point[0]);
+      extent[2] = Math.min(extent[2], point[1]);
+      extent[3] = Math.max(extent[3], point[1]);
+    }
+    return extent;
   }
 
   private static double[][] turned(double[][] ring, double degrees) {
@@ -165,8 +182,11 @@ public record MapWindow(int width, int height, EqualEarth projection, double sca
   }
 
   private static String tenths(long tenths) {
-    return tenths % 10 == 0
-        ? Long.toString(tenths / 10)
-        : String.format(Locale.ROOT, "%.1f", tenths / 10.0);
+    if (tenths % 10 == 0) {
+      return Long.toString(tenths / 10);
+    }
+    // a map has thousands of points, and a formatter for each takes longer than all else
+    long size = Math.abs(tenths);
+    return (tenths < 0 ? "-" : "") + size / 10 + "." + size % 10;
   }
 }
