@@ -42,7 +42,7 @@ final class FrameworkReader {
         described,
         findings(reading, framework, criteria),
         terms(reading, framework),
-        questions(reading, notation),
+        questions(notation),
         served(reading, notation));
   }
 
@@ -97,7 +97,7 @@ final class FrameworkReader {
         .toList();
   }
 
-  private List<FrameworkView.NamedQuestion> questions(Reading reading, String notation) {
+  private List<FrameworkView.NamedQuestion> questions(String notation) {
     return queries.queries().stream()
         .filter(query -> query.about().frameworks().contains(notation))
         .map(FrameworkReader::question)

@@ -98,7 +98,8 @@ record QueryAsker(NamedQuery query, Map<String, String> values) {
         .mapToLong(
             cell -> {
               Ref value = cell.value();
-              return MARKUP + (value == null ? 0 : value.label().length() + value.href().length());
+              return MARKUP
+                  + (value == null ? 0L : (long) value.label().length() + value.href().length());
             })
         .sum();
   }

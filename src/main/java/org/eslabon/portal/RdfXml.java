@@ -80,7 +80,7 @@ final class RdfXml {
   }
 
   private boolean canSay(Triple triple) {
-    return names.computeIfAbsent(triple.getPredicate(), this::name).isPresent()
+    return nameOf(triple.getPredicate()).isPresent()
         && isText(triple.getSubject())
         && isText(triple.getObject());
   }
@@ -115,9 +115,13 @@ final class RdfXml {
     return prefix;
   }
 
+  private Optional<String> nameOf(Node predicate) {
+    return names.computeIfAbsent(predicate, this::name);
+  }
+
   private Optional<String> name(String prefix, String namespace, String iri) {
     String local = iri.substring(namespace.length());
-    if (namespace.equals(RDF_NS) && SYNTAX.contains(local) || !isText(namespace)) {
+    if ((namespace.equals(RDF_NS) && SYNTAX.contains(local)) || !isText(namespace)) {
       return Optional.empty();
     }
     if (namespace.equals(RDF_NS)) {
@@ -176,7 +180,7 @@ final class RdfXml {
       refer(" rdf:about=\"", node.getKey(), out);
       out.write(">\n");
       for (Triple triple : node.getValue()) {
-        property(names.get(triple.getPredicate()).orElseThrow(), triple.getObject(), out);
+        property(nameOf(triple.getPredicate()).orElseThrow(), triple.getObject(), out);
       }
       out.write("  </rdf:Description>\n");
     }
