@@ -1,6 +1,8 @@
 package org.eslabon.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.eslabon.bench.engine.Contender;
 import org.eslabon.bench.engine.DuckDatabase;
 import org.eslabon.bench.engine.JenaStore;
+import org.eslabon.bench.engine.NetworkFiles;
 import org.eslabon.bench.engine.OwnArq;
 import org.eslabon.bench.engine.OwnColumns;
 import org.eslabon.bench.engine.OwnTables;
@@ -71,6 +74,37 @@ enum Entrant {
       case DUCKDB -> DuckDatabase.triples(setting);
       case DUCKDB_CSV -> DuckDatabase.tables(setting);
     };
+  }
+
+  /**
+   * What Java is given beside the heap: for this program what its launcher would give it for the
+   * same input, for others nothing.
+   */
+  List<String> javaOptions(NetworkFiles network) throws IOException, InterruptedException {
+    if (kind != Kind.OWN) {
+      return List.of();
+    }
+    Path input = this == COLUMNAR_CSV ? network.tables() : network.triples();
+    String engine = this == ARQ ? "arq" : "columnar";
+    Process launcher =
+        new ProcessBuilder(
+                "./eslabon",
+                "--java-options",
+                "rules",
+                "run",
+                "src/bench/rules",
+                input.toString(),
+                "--engine",
+                engine)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader lines = launcher.inputReader()) {
+      String options = lines.readLine();
+      if (launcher.waitFor() != 0 || options == null) {
+        throw new IOException("./eslabon --java-options ended with " + launcher.exitValue());
+      }
+      return options.isBlank() ? List.of() : List.of(options.split(" ", -1));
+    }
   }
 
   /** Its name in options and files. */

@@ -59,6 +59,7 @@ final class RunProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + setting.heap());
+    command.addAll(entrant.javaOptions(network));
     command.add("-Deslabon.home=" + Path.of("").toAbsolutePath());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(MeasuredRun.class.getName());

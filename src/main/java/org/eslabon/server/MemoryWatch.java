@@ -25,6 +25,7 @@ final class MemoryWatch implements AutoCloseable {
   private final RunningQueries running;
   private final List<MemoryPoolMXBean> pools;
   private final ScheduledExecutorService clock;
+  private boolean isFull;
 
   private MemoryWatch(RunningQueries running) {
     this.running = running;
@@ -53,17 +54,28 @@ final class MemoryWatch implements AutoCloseable {
   }
 
   private void look() {
+    boolean wasFull = isFull;
+    isFull = false;
     for (MemoryPoolMXBean pool : pools) {
-      long max = pool.getUsage().getMax();
-      if (pool.getCollectionUsage().getUsed() > FULL * max
-          && pool.getUsage().getUsed() > FULL * max) {
-        LOG.warn(
-            "{} is nearly full, {} queries run; the largest ends",
-            pool.getName(),
-            running.running());
-        running.stopLargest();
+      if (isFull(pool)) {
+        isFull = true;
+        int queries = running.running();
+        if (queries > 0) {
+          LOG.warn("{} is nearly full, {} queries run; the largest ends", pool.getName(), queries);
+          running.stopLargest();
+        } else if (!wasFull) {
+          LOG.warn(
+              "{} is nearly full and no query runs: the data need a larger heap"
+                  + " (ESLABON_OPTS=-Xmx...)",
+              pool.getName());
+        }
       }
     }
+  }
+
+  private static boolean isFull(MemoryPoolMXBean pool) {
+    long most = (long) (FULL * pool.getUsage().getMax());
+    return pool.getCollectionUsage().getUsed() > most && pool.getUsage().getUsed() > most;
   }
 
   @Override
