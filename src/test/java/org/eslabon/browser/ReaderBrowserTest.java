@@ -170,7 +170,7 @@ final class ReaderBrowserTest {
   /** A page at another address than the portal's. */
   private static HttpServer elsewhere(String page) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
