@@ -17,10 +17,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -105,7 +105,8 @@ final class GateTest {
   void tablesOfTwoAreWorkedOnAtOnceAndTheThirdWaits() throws Exception {
     CompletableFuture<HttpResponse<String>> first = upload("a");
     CompletableFuture<HttpResponse<String>> second = upload("bb");
-    assertTrue(work.begins(SECONDS * 1000) && work.begins(SECONDS * 1000));
+    assertTrue(work.begins(SECONDS * 1000), "the first begins");
+    assertTrue(work.begins(SECONDS * 1000), "the second begins beside it");
     CompletableFuture<HttpResponse<String>> third = upload("ccc");
     assertFalse(work.begins(300), "a third has begun");
     HttpResponse<String> page = CLIENT.send(request("/load").build(), BodyHandlers.ofString());
@@ -182,10 +183,10 @@ final class GateTest {
   @Test
   void tooLongABodyIsRefusedThoughItDidNotSaySo() throws Exception {
     byte[] part = new byte[1 << 20];
-    long parts = ServerLimits.DEFAULT.bodyBytes() / part.length + 1;
+    int parts = (int) (ServerLimits.DEFAULT.bodyBytes() / part.length) + 1;
     HttpRequest sent =
         request("/load", "Content-Type", "text/csv")
-            .POST(BodyPublishers.ofByteArrays(Stream.generate(() -> part).limit(parts)::iterator))
+            .POST(BodyPublishers.ofByteArrays(Collections.nCopies(parts, part)))
             .build();
     HttpResponse<String> refused = CLIENT.send(sent, BodyHandlers.ofString());
     assertEquals(413, refused.statusCode(), refused.body());

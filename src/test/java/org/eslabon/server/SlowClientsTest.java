@@ -124,8 +124,13 @@ final class SlowClientsTest {
     try (Socket socket = open()) {
       say(
           socket,
-          "POST /api/classify HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n"
-              + "Content-Length: 1000000\r\n\r\n");
+          """
+          POST /api/classify HTTP/1.1\r
+          Host: x\r
+          Content-Type: text/csv\r
+          Content-Length: 1000000\r
+          \r
+          """);
       long start = System.nanoTime();
       while (tells(socket, "x")) {
         assertTrue(System.nanoTime() - start < LONGEST_MILLIS * 1_000_000, "it waits for ever");
