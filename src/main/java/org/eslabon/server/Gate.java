@@ -115,10 +115,13 @@ final class Gate extends HttpFilter {
       return;
     }
     try (SpooledBody arrived = new SpooledBody(request)) {
-      arrived.fill();
+      try {
+        arrived.fill();
+      } catch (ProblemException tooLarge) {
+        Edge.refuse(request, response, 413, tooLarge.problems().get(0));
+        return;
+      }
       work(arrived, response, chain);
-    } catch (ProblemException tooLarge) {
-      Edge.refuse(request, response, 413, tooLarge.problems().get(0));
     }
   }
 

@@ -3,11 +3,8 @@ package org.eslabon.server;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.eslabon.guard.RunningQueries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +13,14 @@ import org.slf4j.LoggerFactory;
  * Looks now and then whether the heap is nearly full after a collection, and ends the largest query
  * then: better one that fails than a server without memory.
  */
-final class MemoryWatch implements AutoCloseable {
+final class MemoryWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(MemoryWatch.class);
   private static final double FULL = 0.85;
-  private static final long EVERY_MILLIS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final RunningQueries running;
   private final List<MemoryPoolMXBean> pools;
-  private final ScheduledExecutorService clock;
   private boolean isFull;
 
   private MemoryWatch(RunningQueries running) {
@@ -35,22 +31,11 @@ final class MemoryWatch implements AutoCloseable {
             .filter(pool -> pool.getUsage().getMax() > 0)
             .filter(pool -> pool.getCollectionUsage() != null)
             .toList();
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "memory-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** Begins to look. */
-  static MemoryWatch start(RunningQueries running) {
-    MemoryWatch watch = new MemoryWatch(running);
-    ScheduledFuture<?> unused =
-        watch.clock.scheduleWithFixedDelay(
-            watch::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    return watch;
+  static Watch start(RunningQueries running) {
+    return Watch.begin("memory-watch", PAUSE, new MemoryWatch(running)::look);
   }
 
   private void look() {
@@ -76,10 +61,5 @@ final class MemoryWatch implements AutoCloseable {
   private static boolean isFull(MemoryPoolMXBean pool) {
     long most = (long) (FULL * pool.getUsage().getMax());
     return pool.getCollectionUsage().getUsed() > most && pool.getUsage().getUsed() > most;
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
   }
 }

@@ -68,8 +68,7 @@ public final class PortalServer implements AutoCloseable {
   private final Health health;
   private final Metrics metrics;
   private final HandlerServlet servlet = new HandlerServlet();
-  private final MemoryWatch memory;
-  private final List<SlowClients> slow = new ArrayList<>();
+  private final List<Watch> watches = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private PortalServer(ValueGraph graph, ServerSettings settings) {
@@ -83,7 +82,7 @@ public final class PortalServer implements AutoCloseable {
     Server jetty = fuseki.getJettyServer();
     jetty.setHandler(Compressed.over(jetty.getHandler()));
     configure(jetty);
-    this.memory = MemoryWatch.start(running);
+    watches.add(MemoryWatch.start(running));
   }
 
   /**
@@ -178,7 +177,7 @@ public final class PortalServer implements AutoCloseable {
         }
         Duration patience = settings.limits().patience();
         door.setIdleTimeout(patience.toMillis());
-        slow.add(SlowClients.watch(door, patience));
+        watches.add(SlowClients.watch(door, patience));
       }
     }
   }
@@ -238,8 +237,7 @@ public final class PortalServer implements AutoCloseable {
     waitUntilIdle(settings.limits().farewell());
     running.stopAll();
     waitUntilIdle(LAST_WORDS);
-    memory.close();
-    slow.forEach(SlowClients::close);
+    watches.forEach(Watch::close);
     fuseki.stop();
   }
 

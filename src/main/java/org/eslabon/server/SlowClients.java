@@ -3,9 +3,6 @@ package org.eslabon.server;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * on purpose: a byte now and then keeps a connection from being idle, and a few hundred of them
  * would hold all that the server has. How long a query takes here is no concern of this.
  */
-final class SlowClients implements AutoCloseable {
+final class SlowClients {
 
   private static final int LOOKS = 10;
 
@@ -27,7 +24,6 @@ final class SlowClients implements AutoCloseable {
 
   private final ServerConnector door;
   private final long patienceNanos;
-  private final ScheduledExecutorService clock;
   private Map<EndPoint, Progress> seen = new HashMap<>();
 
   /**
@@ -43,30 +39,21 @@ final class SlowClients implements AutoCloseable {
   private SlowClients(ServerConnector door, Duration patience) {
     this.door = door;
     this.patienceNanos = patience.toNanos();
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "slow-clients");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** Begins to look at the connections of a connector. */
-  static SlowClients watch(ServerConnector door, Duration patience) {
-    SlowClients watch = new SlowClients(door, patience);
-    long every = Math.max(1, patience.toMillis() / LOOKS);
-    ScheduledFuture<?> unused =
-        watch.clock.scheduleWithFixedDelay(watch::look, every, every, TimeUnit.MILLISECONDS);
-    return watch;
+  static Watch watch(ServerConnector door, Duration patience) {
+    SlowClients clients = new SlowClients(door, patience);
+    return Watch.begin("slow-clients", patience.dividedBy(LOOKS), clients::look);
   }
 
   private void look() {
     long now = System.nanoTime();
     Map<EndPoint, Progress> present = new HashMap<>();
     for (EndPoint end : door.getConnectedEndPoints()) {
-      if (end instanceof AbstractEndPoint socket && socket.getConnection() != null) {
-        Progress progress = progress(socket, now);
+      Connection connection = end.getConnection();
+      if (end instanceof AbstractEndPoint socket && connection != null) {
+        Progress progress = progress(socket, connection, now);
         if (progress == null) {
           socket.close();
         } else {
@@ -78,8 +65,7 @@ final class SlowClients implements AutoCloseable {
   }
 
   /** How far it is; {@code null} when that is not far enough. */
-  private @Nullable Progress progress(AbstractEndPoint socket, long now) {
-    Connection connection = socket.getConnection();
+  private @Nullable Progress progress(AbstractEndPoint socket, Connection connection, long now) {
     long messages = connection.getMessagesIn() + connection.getMessagesOut();
     long bytes = connection.getBytesIn() + connection.getBytesOut();
     Progress before = seen.get(socket);
@@ -100,10 +86,5 @@ final class SlowClients implements AutoCloseable {
   /** Whether the server can do nothing until the other side sends or takes something. */
   private static boolean isWaitedFor(AbstractEndPoint socket) {
     return socket.getFillInterest().isInterested() || socket.getWriteFlusher().isPending();
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
   }
 }
