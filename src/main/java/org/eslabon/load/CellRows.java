@@ -72,30 +72,19 @@ sealed interface CellRows {
     @Override
     public void write(BlockColumn cells, LocalRows rows) {
       int[] objects = new int[cells.records()];
-      if (use == TextUse.ONCE) {
-        once(cells, rows, objects);
-      } else {
-        often(cells, rows, objects);
+      byte[] bytes = cells.bytes();
+      int[] starts = cells.starts();
+      int[] ends = cells.ends();
+      for (int i = 0; i < objects.length; i++) {
+        if (starts[i] == ends[i]) {
+          objects[i] = NONE;
+        } else if (use == TextUse.ONCE) {
+          objects[i] = rows.newString(bytes, starts[i], ends[i]);
+        } else {
+          objects[i] = rows.string(bytes, starts[i], ends[i]);
+        }
       }
       cells.add(objects, rows);
-    }
-
-    private static void once(BlockColumn cells, LocalRows rows, int[] objects) {
-      byte[] bytes = cells.bytes();
-      int[] starts = cells.starts();
-      int[] ends = cells.ends();
-      for (int i = 0; i < objects.length; i++) {
-        objects[i] = starts[i] == ends[i] ? NONE : rows.newString(bytes, starts[i], ends[i]);
-      }
-    }
-
-    private static void often(BlockColumn cells, LocalRows rows, int[] objects) {
-      byte[] bytes = cells.bytes();
-      int[] starts = cells.starts();
-      int[] ends = cells.ends();
-      for (int i = 0; i < objects.length; i++) {
-        objects[i] = starts[i] == ends[i] ? NONE : rows.string(bytes, starts[i], ends[i]);
-      }
     }
   }
 

@@ -92,34 +92,39 @@ final class PairSearch implements Matches.Search {
 
   /** For each row whether its key has any value. */
   byte[] haveValues(int rows) {
-    byte[] truth = new byte[rows];
-    Chunks.run(
-        rows,
-        (chunk, from, to) -> {
-          Matches.Ranges ranges = Matches.Ranges.of(to - from);
-          find(from, to, ranges);
-          for (int row = from; row < to; row++) {
-            truth[row] = Truth.of(ranges.ends()[row - from] > ranges.starts()[row - from]);
-          }
-        });
-    return truth;
+    return each(rows, PairSearch::haveValues);
+  }
+
+  private static void haveValues(Matches.Ranges ranges, byte[] truth, int from) {
+    for (int i = 0; i < ranges.starts().length; i++) {
+      truth[from + i] = Truth.of(ranges.ends()[i] > ranges.starts()[i]);
+    }
   }
 
   /** For each row whether its key has its value. */
   byte[] contain(Operand value, int rows) {
+    byte[] truth = each(rows, (ranges, found, from) -> contain(value, ranges, found, from));
+    // keys with several values: apart, so that the loop for all the others stays small
+    for (int row : Truth.rows(truth, Truth.UNKNOWN)) {
+      truth[row] = Truth.of(pairs.contains(key.of(row), value.of(row)));
+    }
+    return truth;
+  }
+
+  /** Says of the rows of a piece what their ranges tell. */
+  private interface Verdict {
+    void of(Matches.Ranges ranges, byte[] truth, int from);
+  }
+
+  private byte[] each(int rows, Verdict verdict) {
     byte[] truth = new byte[rows];
     Chunks.run(
         rows,
         (chunk, from, to) -> {
           Matches.Ranges ranges = Matches.Ranges.of(to - from);
           find(from, to, ranges);
-          contain(value, ranges, truth, from);
+          verdict.of(ranges, truth, from);
         });
-    // keys with several values: apart, so that the loop for all the others stays small
-    int[] rest = Truth.rows(truth, Truth.UNKNOWN);
-    for (int row : rest) {
-      truth[row] = Truth.of(pairs.contains(key.of(row), value.of(row)));
-    }
     return truth;
   }
 

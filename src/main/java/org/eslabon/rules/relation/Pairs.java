@@ -127,7 +127,7 @@ final class Pairs {
     if (last != null && last.value == value) {
       return last.keys;
     }
-    if (isWorthInverting()) {
+    if (wantsInverse()) {
       inverse();
       return keysOf(value);
     }
@@ -157,8 +157,11 @@ final class Pairs {
     return inverse != null || (relation != null && relation.isTurned());
   }
 
-  /** Whether to have the pairs by value, or rather to go through all values this once. */
-  boolean isWorthInverting() {
+  /**
+   * Asked by who could go through all values: whether the pairs by value are rather to be used,
+   * which pays once so many have asked.
+   */
+  boolean wantsInverse() {
     return isInverted() || scans.incrementAndGet() > WORTH_INVERSE;
   }
 

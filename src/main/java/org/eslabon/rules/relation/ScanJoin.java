@@ -85,7 +85,7 @@ final class ScanJoin {
       int[] keys = pairs.keysOf(to.of(0));
       return new Table(List.of(Var.alloc(subject)), new int[][] {keys}, keys.length).bound();
     }
-    if (to != null && (to.isConstant() || pairs.isWorthInverting())) {
+    if (to != null && (to.isConstant() || pairs.wantsInverse())) {
       return expand(table, to, pairs.inverse(), Var.alloc(subject));
     }
     Table all =

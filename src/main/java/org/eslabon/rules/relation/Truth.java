@@ -37,21 +37,20 @@ final class Truth {
     return truth;
   }
 
-  /** An error counts only when the other side does not settle it. */
   static byte[] and(byte[] left, byte[] right) {
-    byte[] truth = new byte[left.length];
-    for (int row = 0; row < truth.length; row++) {
-      boolean isSettled = left[row] == FALSE || right[row] == FALSE;
-      truth[row] = isSettled ? FALSE : (byte) Math.max(left[row], right[row]);
-    }
-    return truth;
+    return both(left, right, FALSE);
   }
 
   static byte[] or(byte[] left, byte[] right) {
+    return both(left, right, TRUE);
+  }
+
+  /** One side that settles it is enough; an error counts only when the other side does not. */
+  private static byte[] both(byte[] left, byte[] right, byte settling) {
     byte[] truth = new byte[left.length];
     for (int row = 0; row < truth.length; row++) {
-      boolean isSettled = left[row] == TRUE || right[row] == TRUE;
-      truth[row] = isSettled ? TRUE : (byte) Math.max(left[row], right[row]);
+      boolean isSettled = left[row] == settling || right[row] == settling;
+      truth[row] = isSettled ? settling : (byte) Math.max(left[row], right[row]);
     }
     return truth;
   }

@@ -102,20 +102,22 @@ public final class WhyNotExplainer {
       Distances distances = new Distances(found);
       Map<Triple, WhyNot.Goal> kept = new LinkedHashMap<>();
       keep(conclusion, distances, kept);
-      List<Remedy> remedies = new ArrayList<>();
-      int untried =
-          tryOut(new Remedies(found, columns, grounds).of(conclusion), conclusion, remedies);
+      Trials trials = tryOut(new Remedies(found, columns, grounds).of(conclusion), conclusion);
       Map<Triple, Cell> cells = new HashMap<>();
-      remedies.stream()
+      trials.working().stream()
           .flatMap(remedy -> Stream.concat(remedy.add().stream(), remedy.remove().stream()))
           .forEach(fact -> cells.computeIfAbsent(fact, columns::cell));
-      return new WhyNot(conclusion, false, kept, mentioned(kept), remedies, untried, cells);
+      return new WhyNot(
+          conclusion, false, kept, mentioned(kept), trials.working(), trials.untried(), cells);
     }
 
-    /** Adds those that work; how many there was no time for. */
-    private int tryOut(List<Remedy> remedies, Triple conclusion, List<Remedy> working) {
+    /** What came of remedies: those that work, and how many there was no time for. */
+    private record Trials(List<Remedy> working, int untried) {}
+
+    private Trials tryOut(List<Remedy> remedies, Triple conclusion) {
+      List<Remedy> working = new ArrayList<>();
       if (remedies.isEmpty()) {
-        return 0;
+        return new Trials(working, 0);
       }
       RemedyTrial trial = new RemedyTrial(engine, data, facts, time);
       for (int i = 0; i < remedies.size() && working.size() < REMEDIES; i++) {
@@ -123,11 +125,11 @@ public final class WhyNotExplainer {
           case WORKS -> working.add(remedies.get(i));
           case FAILS -> {}
           case OUT_OF_TIME -> {
-            return remedies.size() - i;
+            return new Trials(working, remedies.size() - i);
           }
         }
       }
-      return 0;
+      return new Trials(working, 0);
     }
 
     private List<NearMissSearch.Found> search(Triple goal) {
