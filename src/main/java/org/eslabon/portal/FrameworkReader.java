@@ -114,12 +114,8 @@ final class FrameworkReader {
         .serving(notation)
         .map(
             rule ->
-                new RuleListView.Row(
-                    rule.name(),
-                    rule.header().titles(),
-                    rule.header().derives(),
-                    rule.header().source(),
-                    reading.data().getGraph(GraphNames.inferred(rule.name())).size()))
+                RuleListView.Row.of(
+                    rule, reading.data().getGraph(GraphNames.inferred(rule.name())).size()))
         .toList();
   }
 }

@@ -2,6 +2,8 @@ package org.eslabon.portal;
 
 import java.util.List;
 import org.eslabon.model.Bilingual;
+import org.eslabon.rules.Rule;
+import org.eslabon.rules.RuleHeader;
 
 /**
  * All rules, or those that somebody looks for. Immutable.
@@ -42,5 +44,12 @@ public record RuleListView(String sought, int rules, long concluded, List<Stratu
    *
    * @param concluded how many statements it concluded here
    */
-  public record Row(String name, Bilingual title, String derives, String source, long concluded) {}
+  public record Row(String name, Bilingual title, String derives, String source, long concluded) {
+
+    /** What the header of a rule says of it. */
+    static Row of(Rule rule, long concluded) {
+      RuleHeader header = rule.header();
+      return new Row(rule.name(), header.titles(), header.derives(), header.source(), concluded);
+    }
+  }
 }

@@ -61,7 +61,7 @@ final class RuleSection implements Section {
       List<RuleListView.Row> rows =
           book.get().strata().strata().get(level).rules().stream()
               .filter(rule -> isSought(rule, sought))
-              .map(rule -> row(rule, counts.getOrDefault(rule.name(), 0L)))
+              .map(rule -> RuleListView.Row.of(rule, counts.getOrDefault(rule.name(), 0L)))
               .toList();
       if (!rows.isEmpty()) {
         strata.add(new RuleListView.Stratum(level, rows));
@@ -75,15 +75,6 @@ final class RuleSection implements Section {
             strata);
     return visit.page(
         "rule/list.jte", visit.frame(visit.words().word("rule.title")).with(LOOK), view);
-  }
-
-  private static RuleListView.Row row(Rule rule, long concluded) {
-    return new RuleListView.Row(
-        rule.name(),
-        rule.header().titles(),
-        rule.header().derives(),
-        rule.header().source(),
-        concluded);
   }
 
   private static boolean isSought(Rule rule, String sought) {
