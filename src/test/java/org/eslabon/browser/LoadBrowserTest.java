@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.eslabon.ValueGraph;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,11 +32,6 @@ final class LoadBrowserTest {
     site = opened;
     graph = opened.graph();
     browser = opened.browser();
-  }
-
-  @AfterEach
-  void nothingFromElsewhereAndNoComplaints() {
-    site.assertQuiet();
   }
 
   @Test

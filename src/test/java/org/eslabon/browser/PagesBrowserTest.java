@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eslabon.model.DataIris;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +23,6 @@ final class PagesBrowserTest {
   private static final String STATEMENT =
       "?s=" + iri("id:link/" + LINK) + "&p=" + iri("esl:governance") + "&o=";
 
-  private static Site site;
   private static Browser browser;
 
   /**
@@ -78,18 +76,12 @@ final class PagesBrowserTest {
 
   @BeforeAll
   static void open(Site opened) {
-    site = opened;
     browser = opened.browser();
   }
 
   @AfterAll
   static void speakEnglishAgain() {
     browser.go("/?lang=en");
-  }
-
-  @AfterEach
-  void nothingFromElsewhereAndNoComplaints() {
-    site.assertQuiet();
   }
 
   @TestFactory

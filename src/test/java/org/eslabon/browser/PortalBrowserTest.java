@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,18 +23,11 @@ final class PortalBrowserTest {
 
   private static final String SINOS = "/page/cluster/sinos-valley";
 
-  private static Site site;
   private static Browser browser;
 
   @BeforeAll
   static void open(Site opened) {
-    site = opened;
     browser = opened.browser();
-  }
-
-  @AfterEach
-  void nothingFromElsewhereAndNoComplaints() {
-    site.assertQuiet();
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,18 +27,11 @@ final class ReaderBrowserTest {
   private static final String LINK = "/page/link/ca-maquila-link-brokers";
   private static final int MOST_TABS = 120;
 
-  private static Site site;
   private static Browser browser;
 
   @BeforeAll
   static void open(Site opened) {
-    site = opened;
     browser = opened.browser();
-  }
-
-  @AfterEach
-  void nothingFromElsewhereAndNoComplaints() {
-    site.assertQuiet();
   }
 
   @Test

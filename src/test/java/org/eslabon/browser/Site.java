@@ -21,6 +21,7 @@ import org.eslabon.server.PortalServer;
 import org.eslabon.server.ServerSettings;
 import org.eslabon.server.Users;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -35,8 +36,11 @@ record Site(ValueGraph graph, PortalServer server, Browser browser) implements A
   private static final String USER = "ana";
   private static final String PASSWORD = "a long pass phrase";
 
-  /** Gives the site to whoever has it as a parameter. */
-  static final class Opened implements ParameterResolver {
+  /**
+   * Gives the site to whoever has it as a parameter, and looks after each test that nothing came
+   * from elsewhere and nobody complained.
+   */
+  static final class Opened implements ParameterResolver, AfterEachCallback {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -45,10 +49,16 @@ record Site(ValueGraph graph, PortalServer server, Browser browser) implements A
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return context
-          .getRoot()
-          .getStore(Namespace.create(Site.class))
-          .getOrComputeIfAbsent(Site.class, any -> open(), Site.class);
+      return store(context).getOrComputeIfAbsent(Site.class, any -> open(), Site.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+      store(context).get(Site.class, Site.class).assertQuiet();
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+      return context.getRoot().getStore(Namespace.create(Site.class));
     }
   }
 
@@ -96,7 +106,7 @@ record Site(ValueGraph graph, PortalServer server, Browser browser) implements A
   }
 
   /** Everything came from here, and the console is silent. */
-  void assertQuiet() {
+  private void assertQuiet() {
     assertEquals(Set.of(), browser.strangers(), "requests to other hosts");
     assertEquals(
         List.of(),
