@@ -3,13 +3,9 @@ package org.eslabon.portal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,15 +23,9 @@ final class JsonLdTest {
       PREFIX half: <http://example.org/half-a-name>
       """;
 
-  private static Graph turtle(String text) {
-    return RDFParser.fromString(PREFIXES + text, Lang.TURTLE).toGraph();
-  }
-
-  private static String write(Graph graph) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JsonLd.write(graph, out);
-    return out.toString(StandardCharsets.UTF_8);
-  }
+  private static final HandWriting JSON =
+      new HandWriting(
+          Lang.JSONLD11, JsonLd::write, PREFIXES, ErrorHandlerFactory.errorHandlerNoWarnings);
 
   @ParameterizedTest
   @ValueSource(
@@ -55,18 +45,15 @@ final class JsonLdTest {
         ""
       })
   void everyGraphIsReadBackAsItWas(String statements) {
-    Graph graph = turtle(statements);
-    String json = write(graph);
-    Graph read = GraphFactory.createDefaultGraph();
-    RDFParser.source(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))
-        .lang(Lang.JSONLD11)
-        .parse(read);
+    Graph graph = JSON.turtle(statements);
+    String json = JSON.write(graph);
+    Graph read = JSON.read(json);
     assertTrue(graph.isIsomorphicWith(read), () -> json + "\nis read as " + read);
   }
 
   @Test
   void theContextHoldsWhatIsUsed() {
-    String json = write(turtle("ex:a ex:p 'text' ."));
+    String json = JSON.write(JSON.turtle("ex:a ex:p 'text' ."));
     assertEquals(
         "{\"@context\":{\"ex\":\"http://example.org/\"},"
             + "\"@graph\":[{\"@id\":\"ex:a\",\"ex:p\":\"text\"}]}",

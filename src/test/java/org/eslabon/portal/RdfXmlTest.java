@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,24 +29,9 @@ final class RdfXmlTest {
       PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
       """;
 
-  private static Graph turtle(String text) {
-    return RDFParser.fromString(PREFIXES + text, Lang.TURTLE).toGraph();
-  }
-
-  private static String write(Graph graph) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RdfXml.write(graph, out);
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static Graph read(String xml) {
-    Graph read = GraphFactory.createDefaultGraph();
-    RDFParser.source(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
-        .lang(Lang.RDFXML)
-        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-        .parse(read);
-    return read;
-  }
+  private static final HandWriting XML =
+      new HandWriting(
+          Lang.RDFXML, RdfXml::write, PREFIXES, ErrorHandlerFactory.errorHandlerStrictNoLogging);
 
   @ParameterizedTest
   @ValueSource(
@@ -63,15 +43,16 @@ final class RdfXmlTest {
         "ex:a ex:p (1 ex:b (2) ()) ; rdf:_1 ex:c ; rdf:value 2 .",
         "ex:a ex:p '& < > ]]> \" \\r\\n \\t  \\u2028 \\U0001F517' , '' , '  ' .",
         "ex:a deep:p 1 ; ns1:p 2 ; xmlish:p 3 ; f1.st:p 4 ; :p 5 .",
-        "ex:a <http://other.example/x#p> 1 ; <http://third.example/p2> 2 ; <http://other.example/\u00E9l\u00E8ve> 3 .",
+        "ex:a <http://other.example/x#p> 1 ; <http://third.example/p2> 2 ;"
+            + " <http://other.example/\u00E9l\u00E8ve> 3 .",
         "ex:a <http://example.org/deep/er/p> 1 ; <http://example.org/deep/9p> 2 .",
         "<http://example.org/?a=1&b='2'> ex:p <http://example.org/?c&d> , <mailto:a@b.c> .",
         ""
       })
   void everyGraphIsReadBackAsItWas(String statements) {
-    Graph graph = turtle(statements);
-    String xml = write(graph);
-    Graph read = read(xml);
+    Graph graph = XML.turtle(statements);
+    String xml = XML.write(graph);
+    Graph read = XML.read(xml);
     assertTrue(graph.isIsomorphicWith(read), () -> xml + "\nis read as " + read);
   }
 
@@ -85,25 +66,25 @@ final class RdfXmlTest {
         "ex:a rdf:Description 1 ."
       })
   void whatXmlHasNoPlaceForIsLeftOutAndTold(String unsayable) {
-    Graph rest = turtle("ex:a ex:q 1 .");
-    String xml = write(turtle("ex:a ex:q 1 . " + unsayable));
-    assertTrue(rest.isIsomorphicWith(read(xml)), xml);
+    Graph rest = XML.turtle("ex:a ex:q 1 .");
+    String xml = XML.write(XML.turtle("ex:a ex:q 1 . " + unsayable));
+    assertTrue(rest.isIsomorphicWith(XML.read(xml)), xml);
     assertTrue(xml.contains("<!-- RDF/XML cannot say 1 of the statements"), xml);
-    assertFalse(write(rest).contains("<!--"));
+    assertFalse(XML.write(rest).contains("<!--"));
   }
 
   @Test
   void halfACharacterIsLeftOutToo() {
-    Graph graph = turtle("ex:a ex:q 1 .");
+    Graph graph = XML.turtle("ex:a ex:q 1 .");
     Node subject = NodeFactory.createURI("http://example.org/a");
     Node property = NodeFactory.createURI("http://example.org/p");
     graph.add(Triple.create(subject, property, NodeFactory.createLiteralString("x\uD83D")));
-    assertEquals(1, read(write(graph)).size());
+    assertEquals(1, XML.read(XML.write(graph)).size());
   }
 
   @Test
   void onlyPrefixesThatAreUsedAreThere() {
-    String xml = write(turtle("ex:a ex:p 'text' ."));
+    String xml = XML.write(XML.turtle("ex:a ex:p 'text' ."));
     assertEquals(
         "<?xmlversion='1.0'encoding='utf-8'?><rdf:RDFxmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
             + "xmlns:ex='http://example.org/'><rdf:Descriptionrdf:about='http://example.org/a'>"
