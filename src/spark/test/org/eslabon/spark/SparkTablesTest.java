@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Graph;
@@ -25,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.eslabon.SeededTests;
 import org.eslabon.column.ColumnDatasetGraph;
 import org.eslabon.load.LoadProgress;
 import org.eslabon.load.LoadRequest;
@@ -118,32 +118,28 @@ class SparkTablesTest {
 
   @TestFactory
   Stream<DynamicTest> randomTablesAreReadAsByTheLoader() {
-    return IntStream.range(0, 4)
-        .mapToObj(
-            seed ->
-                DynamicTest.dynamicTest(
-                    "seed " + seed,
-                    () -> {
-                      Random random = new Random(seed);
-                      Path own = Files.createDirectory(folder.resolve("careful" + seed));
-                      new RandomTables(random, own, true).write();
-                      assertSame(own, 100 + random.nextInt(3_000));
-                    }));
+    return SeededTests.from(
+        0,
+        4,
+        seed -> {
+          Random random = new Random(seed);
+          Path own = Files.createDirectory(folder.resolve("careful" + seed));
+          new RandomTables(random, own, true).write();
+          assertSame(own, 100 + random.nextInt(3_000));
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> randomMistakesAreToldAsByTheLoader() {
-    return IntStream.range(100, 106)
-        .mapToObj(
-            seed ->
-                DynamicTest.dynamicTest(
-                    "seed " + seed,
-                    () -> {
-                      Random random = new Random(seed);
-                      Path own = Files.createDirectory(folder.resolve("careless" + seed));
-                      new RandomTables(random, own, false).write();
-                      assertSame(own, 500);
-                    }));
+    return SeededTests.from(
+        100,
+        106,
+        seed -> {
+          Random random = new Random(seed);
+          Path own = Files.createDirectory(folder.resolve("careless" + seed));
+          new RandomTables(random, own, false).write();
+          assertSame(own, 500);
+        });
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eslabon.SeededTests;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -62,10 +63,7 @@ final class CellBlockTest {
 
   @TestFactory
   Stream<DynamicTest> bothFindTheSameCells() {
-    return IntStream.range(0, 400)
-        .mapToObj(
-            seed ->
-                DynamicTest.dynamicTest("seed " + seed, () -> assertSame(text(seed), 1 + seed)));
+    return SeededTests.from(0, 400, seed -> assertSame(text(seed), 1 + seed));
   }
 
   private static String text(int seed) {

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.sparql.core.Quad;
+import org.eslabon.SeededTests;
 import org.eslabon.column.ColumnDatasetGraph;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.model.Esl;
@@ -45,37 +45,33 @@ final class DirectTablesTest {
 
   @TestFactory
   Stream<DynamicTest> randomTablesWithoutMistakesGoTheDirectWay() {
-    return IntStream.range(0, 25)
-        .mapToObj(
-            seed ->
-                DynamicTest.dynamicTest(
-                    "seed " + seed,
-                    () -> {
-                      Path own = Files.createDirectory(folder.resolve("careful" + seed));
-                      Random random = new Random(seed);
-                      new RandomTables(random, own, true).write();
-                      LoadRequest request = inAnyOrder(own, random);
-                      Set<Quad> expected = quads(loader.checkedColumns(request));
-                      for (int size : List.of(1, 100 + random.nextInt(3_000), 1 << 20)) {
-                        ColumnGraph direct = loader.directColumns(request, size).orElseThrow();
-                        assertEquals(expected, quads(direct), "pieces of " + size);
-                      }
-                    }));
+    return SeededTests.from(
+        0,
+        25,
+        seed -> {
+          Path own = Files.createDirectory(folder.resolve("careful" + seed));
+          Random random = new Random(seed);
+          new RandomTables(random, own, true).write();
+          LoadRequest request = inAnyOrder(own, random);
+          Set<Quad> expected = quads(loader.checkedColumns(request));
+          for (int size : List.of(1, 100 + random.nextInt(3_000), 1 << 20)) {
+            ColumnGraph direct = loader.directColumns(request, size).orElseThrow();
+            assertEquals(expected, quads(direct), "pieces of " + size);
+          }
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> randomTablesWithMistakesTellTheSame() {
-    return IntStream.range(100, 160)
-        .mapToObj(
-            seed ->
-                DynamicTest.dynamicTest(
-                    "seed " + seed,
-                    () -> {
-                      Path own = Files.createDirectory(folder.resolve("careless" + seed));
-                      Random random = new Random(seed);
-                      new RandomTables(random, own, false).write();
-                      assertSame(inAnyOrder(own, random), 500);
-                    }));
+    return SeededTests.from(
+        100,
+        160,
+        seed -> {
+          Path own = Files.createDirectory(folder.resolve("careless" + seed));
+          Random random = new Random(seed);
+          new RandomTables(random, own, false).write();
+          assertSame(inAnyOrder(own, random), 500);
+        });
   }
 
   @TestFactory
@@ -103,28 +99,25 @@ final class DirectTablesTest {
             "l7,a,b,%d\n",
             "l%d,a,b,%d\r");
     // the first twelve are right, the others are there in every third text
-    return IntStream.range(0, 120)
-        .mapToObj(
-            seed ->
-                DynamicTest.dynamicTest(
-                    "seed " + seed,
-                    () -> {
-                      Random random = new Random(seed);
-                      int choice = seed % 3 == 0 ? parts.size() : 12;
-                      StringBuilder text = new StringBuilder(seed % 2 == 0 ? "\ufeff" : "");
-                      text.append(LINKS);
-                      for (int i = random.nextInt(12); i >= 0; i--) {
-                        String part = parts.get(random.nextInt(choice));
-                        text.append(String.format(part, 10 + i, random.nextInt(9)));
-                      }
-                      LoadRequest request =
-                          network(text.toString().getBytes(StandardCharsets.UTF_8));
-                      int size = 1 + random.nextInt(200);
-                      assertSame(request, size);
-                      if (choice < parts.size()) {
-                        assertTrue(loader.directColumns(request, size).isPresent(), "not direct");
-                      }
-                    }));
+    return SeededTests.from(
+        0,
+        120,
+        seed -> {
+          Random random = new Random(seed);
+          int choice = seed % 3 == 0 ? parts.size() : 12;
+          StringBuilder text = new StringBuilder(seed % 2 == 0 ? "\ufeff" : "");
+          text.append(LINKS);
+          for (int i = random.nextInt(12); i >= 0; i--) {
+            String part = parts.get(random.nextInt(choice));
+            text.append(String.format(part, 10 + i, random.nextInt(9)));
+          }
+          LoadRequest request = network(text.toString().getBytes(StandardCharsets.UTF_8));
+          int size = 1 + random.nextInt(200);
+          assertSame(request, size);
+          if (choice < parts.size()) {
+            assertTrue(loader.directColumns(request, size).isPresent(), "not direct");
+          }
+        });
   }
 
   /** The direct way gives the same quads, or gives up where the other finds problems. */

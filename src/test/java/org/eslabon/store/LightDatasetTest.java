@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -24,6 +23,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.sse.SSE;
 import org.apache.jena.system.Txn;
+import org.eslabon.SeededTests;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -44,8 +44,7 @@ final class LightDatasetTest {
 
   @TestFactory
   Stream<DynamicTest> randomTransactionsLeaveWhatTheyLeaveInJena() {
-    return IntStream.range(0, 40)
-        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> compare(new Random(seed))));
+    return SeededTests.from(0, 40, seed -> compare(new Random(seed)));
   }
 
   private static void compare(Random random) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.eslabon.GraphSettings;
 import org.eslabon.Layer;
+import org.eslabon.SeededTests;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Neither the order of rows, nor that of files, nor that of rules changes a conclusion. */
 final class OrderTest {
 
-  private static final long SEED = 20261121;
+  private static final int SEED = 20261121;
   private static final int ROUNDS = 3;
   private static final Path RULES = Path.of("ontology/rules");
 
@@ -38,17 +38,14 @@ final class OrderTest {
       folders.add(each.folder());
     }
     Set<String> straight = conclusions(inOrder(folders), GraphSettings.bundled());
-    return IntStream.range(0, ROUNDS)
-        .mapToObj(
-            round ->
-                DynamicTest.dynamicTest(
-                    "seed " + (SEED + round),
-                    () -> {
-                      Random random = new Random(SEED + round);
-                      GraphSettings settings =
-                          GraphSettings.bundled().withRules(renamedRules(random));
-                      assertEquals(straight, conclusions(shuffled(folders, random), settings));
-                    }));
+    return SeededTests.from(
+        SEED,
+        SEED + ROUNDS,
+        seed -> {
+          Random random = new Random(seed);
+          GraphSettings settings = GraphSettings.bundled().withRules(renamedRules(random));
+          assertEquals(straight, conclusions(shuffled(folders, random), settings));
+        });
   }
 
   /** What the tables of each golden case conclude, case by case, as one set. */
