@@ -8,7 +8,6 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
@@ -20,12 +19,13 @@ import org.apache.jena.sparql.core.TransactionalLock;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.store.TransactedDataset;
 
 /**
  * A columnar graph as Jena knows datasets, so that ARQ and Fuseki work on it unchanged. It can only
  * be read: every way to write throws S020. Safe for threads.
  */
-public final class ColumnDatasetGraph extends DatasetGraphBaseFind {
+public final class ColumnDatasetGraph extends DatasetGraphBaseFind implements TransactedDataset {
 
   private final ColumnGraph graph;
   private final Transactional transactions = TransactionalLock.createMRSW();
@@ -192,13 +192,8 @@ public final class ColumnDatasetGraph extends DatasetGraphBaseFind {
   }
 
   @Override
-  public boolean supportsTransactions() {
-    return true;
-  }
-
-  @Override
-  public boolean supportsTransactionAbort() {
-    return true;
+  public Transactional transactions() {
+    return transactions;
   }
 
   /** Begins to read; a transaction that may turn into a write stays one that reads. */
@@ -213,35 +208,5 @@ public final class ColumnDatasetGraph extends DatasetGraphBaseFind {
   @Override
   public boolean promote(Promote mode) {
     throw readOnly();
-  }
-
-  @Override
-  public void commit() {
-    transactions.commit();
-  }
-
-  @Override
-  public void abort() {
-    transactions.abort();
-  }
-
-  @Override
-  public void end() {
-    transactions.end();
-  }
-
-  @Override
-  public ReadWrite transactionMode() {
-    return transactions.transactionMode();
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return transactions.transactionType();
-  }
-
-  @Override
-  public boolean isInTransaction() {
-    return transactions.isInTransaction();
   }
 }

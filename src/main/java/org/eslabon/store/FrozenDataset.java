@@ -12,14 +12,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
-import org.apache.jena.query.ReadWrite;
-import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphBaseFind;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * decide: blank nodes have names made of what is said of them. Nobody can write to it, and who
  * reads it is always in a transaction.
  */
-final class FrozenDataset extends DatasetGraphBaseFind {
+final class FrozenDataset extends DatasetGraphBaseFind implements TransactedDataset {
 
   private static final List<Quad> NONE = List.of();
 
@@ -203,44 +202,12 @@ final class FrozenDataset extends DatasetGraphBaseFind {
   }
 
   @Override
-  public boolean supportsTransactions() {
-    return true;
+  public Transactional transactions() {
+    return OpenTransaction.READ;
   }
 
   @Override
   public boolean supportsTransactionAbort() {
     return false;
-  }
-
-  @Override
-  public void begin(TxnType type) {}
-
-  @Override
-  public boolean promote(Promote mode) {
-    return false;
-  }
-
-  @Override
-  public void commit() {}
-
-  @Override
-  public void abort() {}
-
-  @Override
-  public void end() {}
-
-  @Override
-  public ReadWrite transactionMode() {
-    return ReadWrite.READ;
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return TxnType.READ;
-  }
-
-  @Override
-  public boolean isInTransaction() {
-    return true;
   }
 }

@@ -18,6 +18,7 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraphCollection;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * before when it first writes to it, so that it can be undone. One writer or many readers at a
  * time.
  */
-final class LightDataset extends DatasetGraphCollection {
+final class LightDataset extends DatasetGraphCollection implements TransactedDataset {
 
   private final TransactionalLock lock = TransactionalLock.createMRSW();
   private final PrefixMap prefixes = PrefixMapFactory.create();
@@ -161,13 +162,8 @@ final class LightDataset extends DatasetGraphCollection {
   }
 
   @Override
-  public boolean supportsTransactions() {
-    return true;
-  }
-
-  @Override
-  public boolean supportsTransactionAbort() {
-    return true;
+  public Transactional transactions() {
+    return lock;
   }
 
   @Override
@@ -177,12 +173,6 @@ final class LightDataset extends DatasetGraphCollection {
       before = new LinkedHashMap<>(graphs);
       shared.addAll(graphs.keySet());
     }
-  }
-
-  /** A reader cannot become the writer: others may be reading too. */
-  @Override
-  public boolean promote(Promote mode) {
-    return lock.promote(mode);
   }
 
   @Override
@@ -211,20 +201,5 @@ final class LightDataset extends DatasetGraphCollection {
       graphs.putAll(before);
       before = Map.of();
     }
-  }
-
-  @Override
-  public ReadWrite transactionMode() {
-    return lock.transactionMode();
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return lock.transactionType();
-  }
-
-  @Override
-  public boolean isInTransaction() {
-    return lock.isInTransaction();
   }
 }

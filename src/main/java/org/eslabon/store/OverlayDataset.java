@@ -6,7 +6,6 @@ import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
@@ -15,13 +14,14 @@ import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
 
 /**
  * One state of a dataset with changes laid over it, in memory: what is added and removed here
  * touches nothing below. Made within a read transaction of the dataset below and used until that
  * ends, by one thread; it counts as one open write transaction, which nobody commits.
  */
-public final class OverlayDataset extends DatasetGraphQuads {
+public final class OverlayDataset extends DatasetGraphQuads implements TransactedDataset {
 
   private final DatasetGraph below;
   private final PrefixMap prefixes;
@@ -110,33 +110,8 @@ public final class OverlayDataset extends DatasetGraphQuads {
   }
 
   @Override
-  public boolean supportsTransactions() {
-    return true;
-  }
-
-  @Override
-  public boolean supportsTransactionAbort() {
-    return true;
-  }
-
-  @Override
-  public boolean isInTransaction() {
-    return true;
-  }
-
-  @Override
-  public TxnType transactionType() {
-    return TxnType.WRITE;
-  }
-
-  @Override
-  public ReadWrite transactionMode() {
-    return ReadWrite.WRITE;
-  }
-
-  @Override
-  public boolean promote(Promote mode) {
-    return true;
+  public Transactional transactions() {
+    return OpenTransaction.WRITE;
   }
 
   @Override
@@ -155,8 +130,4 @@ public final class OverlayDataset extends DatasetGraphQuads {
     removed.clear();
     added = DatasetGraphFactory.createGeneral();
   }
-
-  /** Nothing is held: the transaction below is its opener's. */
-  @Override
-  public void end() {}
 }
