@@ -67,6 +67,34 @@ final class TableFindings implements Findings {
   /** Problems that one stretch tells; a file with a million wrong rows has one cause. */
   private static final int TOLD = 100;
 
+  /** A row that is being filled; what nobody fills is null. */
+  private static final class Cells {
+
+    private final @Nullable Object[] cells = new @Nullable Object[SCHEMA.size()];
+
+    Cells(String finding) {
+      with(FINDING, finding);
+    }
+
+    Cells with(String column, @Nullable Object value) {
+      cells[SCHEMA.fieldIndex(column)] = value;
+      return this;
+    }
+
+    Cells about(Node subject, Node predicate) {
+      return with(Triples.SUBJECT, TermText.of(subject))
+          .with(Triples.PREDICATE, TermText.of(predicate));
+    }
+
+    Cells at(SourcePlace place) {
+      return with(FILE, place.file()).with(LINE, place.line()).with(CELL, place.column());
+    }
+
+    Row row() {
+      return RowFactory.create(cells);
+    }
+  }
+
   private final Deque<Row> rows = new ArrayDeque<>();
   private int told;
 
@@ -78,61 +106,34 @@ final class TableFindings implements Findings {
   @Override
   public void triple(Node subject, Node predicate, Node object) {
     rows.add(
-        RowFactory.create(
-            TRIPLE,
-            TermText.of(subject),
-            TermText.of(predicate),
-            TermText.of(object),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+        new Cells(TRIPLE)
+            .about(subject, predicate)
+            .with(Triples.OBJECT, TermText.of(object))
+            .row());
   }
 
   @Override
   public void reference(OpenReference one) {
     rows.add(
-        RowFactory.create(
-            OPEN,
-            TermText.of(one.subject()),
-            TermText.of(one.predicate()),
-            null,
-            String.join(",", one.kinds()),
-            one.id(),
-            one.column(),
-            null,
-            one.place().file(),
-            one.place().line(),
-            one.place().column(),
-            null,
-            null,
-            null));
+        new Cells(OPEN)
+            .about(one.subject(), one.predicate())
+            .with(KINDS, String.join(",", one.kinds()))
+            .with(ID, one.id())
+            .with(COLUMN, one.column())
+            .at(one.place())
+            .row());
   }
 
   @Override
   public void key(RowKey one) {
     rows.add(
-        RowFactory.create(
-            KEY,
-            null,
-            null,
-            null,
-            one.kind(),
-            one.key(),
-            one.table(),
-            one.digest(),
-            one.place().file(),
-            one.place().line(),
-            one.place().column(),
-            null,
-            null,
-            null));
+        new Cells(KEY)
+            .with(KINDS, one.kind())
+            .with(ID, one.key())
+            .with(COLUMN, one.table())
+            .with(DIGEST, one.digest())
+            .at(one.place())
+            .row());
   }
 
   @Override
@@ -140,31 +141,18 @@ final class TableFindings implements Findings {
     if (told++ >= TOLD) {
       return;
     }
-    SourcePlace place = one.place() == null ? SourcePlace.of("") : one.place();
     rows.add(
-        RowFactory.create(
-            PROBLEM,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            place.file(),
-            place.line(),
-            place.column(),
-            one.code().name(),
-            one.message(),
-            one.hint()));
+        new Cells(PROBLEM)
+            .at(one.place() == null ? SourcePlace.of("") : one.place())
+            .with(CODE, one.code().name())
+            .with(MESSAGE, one.message())
+            .with(HINT, one.hint())
+            .row());
   }
 
   /** Says something of a whole file: {@link #TORN} or {@link #MISCUT}. */
   void file(String finding, String file, String table) {
-    rows.add(
-        RowFactory.create(
-            finding, null, null, null, null, null, table, null, file, null, null, null, null,
-            null));
+    rows.add(new Cells(finding).with(COLUMN, table).with(FILE, file).row());
   }
 
   /** Findings of one sort, with their columns in the order of the schema. */
