@@ -35,7 +35,7 @@ final class DataDocument {
    */
   static DatasetGraph of(Description description, Visit visit, String path) {
     DatasetGraph quads = description.quads();
-    SiteAddresses site = new SiteAddresses(visit.portal().settings().publicBase());
+    SiteAddresses site = new SiteAddresses(visit.site().settings().publicBase());
     quads.prefixes().putAll(new Curies(visit.links().base()).prefixes());
     quads.prefixes().add("foaf", FOAF.NS);
     quads.prefixes().add("void", VOID.NS);
@@ -63,6 +63,7 @@ final class DataDocument {
               + " de los enunciados que se refieren a esta cosa; los volcados los tienen todos.");
     }
     description.graphs(Layer.ASSERTED).forEach(graph -> provenance(graph, visit, quads));
+    visit.site().alignments().get().addTo(quads, description.thing());
     return quads;
   }
 

@@ -7,6 +7,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import org.eslabon.ValueGraph;
+import org.eslabon.query.QueryCatalog;
 import org.eslabon.web.Answer;
 
 /** The frameworks of the sources: what each asks, and what was found of each thing. */
@@ -17,9 +18,9 @@ final class FrameworkSection implements Section {
   private final ValueGraph graph;
   private final Once<FrameworkReader> reader;
 
-  FrameworkSection(ValueGraph graph, Shelf shelf) {
+  FrameworkSection(ValueGraph graph, Once<QueryCatalog> queries, Once<RuleBook> rules) {
     this.graph = graph;
-    this.reader = new Once<>(() -> new FrameworkReader(shelf.queries().get(), shelf.rules().get()));
+    this.reader = new Once<>(() -> new FrameworkReader(queries.get(), rules.get()));
   }
 
   @Override

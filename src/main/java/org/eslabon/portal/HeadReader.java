@@ -53,12 +53,12 @@ final class HeadReader {
   }
 
   private Cite cite(Ref name) {
-    String base = reading.visit().portal().settings().publicBase();
+    String base = reading.visit().site().settings().publicBase();
     String path = reading.visit().links().pathOf(thing);
     String address = base + path.substring(1);
     String iri = thing.getURI();
-    DataVersion version = reading.visit().portal().dataVersion();
-    String portal = SafeText.of(reading.visit().portal().settings().title());
+    DataVersion version = reading.visit().site().version().get();
+    String portal = SafeText.of(reading.visit().site().settings().title());
     String year = version.date().isEmpty() ? "" : version.date().substring(0, 4);
     String text =
         reading.word(

@@ -40,7 +40,7 @@ final class HomeSection implements Section {
 
   private Answer page(Reading reading) {
     Visit visit = reading.visit();
-    String title = visit.portal().settings().title();
+    String title = visit.site().settings().title();
     Locale locale = MapArtist.locale(visit.words());
     NumberFormat numbers = NumberFormat.getInstance(locale);
     HomePage view =

@@ -110,7 +110,7 @@ final class LinkedDataSection implements Section {
   private static Answer data(Visit visit, Description description, DataSyntax syntax) {
     String page = visit.links().pathOf(description.thing());
     String path = data(page);
-    byte[] bytes = syntax.bytes(visit.portal().document(description, visit, path));
+    byte[] bytes = syntax.bytes(DataDocument.of(description, visit, path));
     return Answer.of(syntax.contentType(), bytes)
         .withHeader("Link", links(visit, description.thing(), path, page));
   }

@@ -61,7 +61,7 @@ final class MapSection implements Section {
     List<MapThing> chosen = all.things().stream().filter(choice::shows).toList();
     String embed =
         "<iframe src=\""
-            + visit.portal().settings().publicBase()
+            + visit.site().settings().publicBase()
             + "map/embed"
             + choice.parameters().replace("&", "&amp;")
             + "\" width=\"100%\" height=\"640\" loading=\"lazy\" title=\""
@@ -129,7 +129,7 @@ final class MapSection implements Section {
    */
   private MapPicture picture(Visit visit, MapChoice choice, int width, boolean abroad) {
     MapThings all = things(visit);
-    String base = visit.portal().settings().publicBase();
+    String base = visit.site().settings().publicBase();
     Links links = visit.links();
     MapArtist artist =
         new MapArtist(

@@ -3,7 +3,6 @@ package org.eslabon.portal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
 import org.eslabon.web.Answer;
@@ -18,21 +17,15 @@ import org.eslabon.web.Request;
  */
 public final class Portal implements Handler {
 
-  private final ValueGraph graph;
-  private final PortalSettings settings;
+  private final Site site;
   private final List<Section> sections;
   private final PageCache cache = new PageCache();
-  private final PerVersion<DataVersion> dataVersion;
-  private final VocabularySection vocabulary;
 
   /** Pages over a graph, which stays the caller's to close. */
   public Portal(ValueGraph graph, PortalSettings settings) {
-    this.graph = graph;
-    this.settings = settings;
+    this.site = Site.of(graph, settings);
     Shelf shelf = Shelf.of(graph);
     MapSection map = new MapSection();
-    this.dataVersion = new PerVersion<>(graph, () -> DataVersion.of(graph.data()));
-    this.vocabulary = new VocabularySection(graph);
     this.sections =
         List.of(
             new AssetSection(),
@@ -44,39 +37,28 @@ public final class Portal implements Handler {
             new WhatIfSection(),
             new LinkedDataSection(),
             new DatasetSection(graph, settings),
-            new FrameworkSection(graph, shelf),
+            new FrameworkSection(graph, shelf.queries(), shelf.rules()),
             new LoadSection(graph),
             new QuerySection(shelf),
-            new RuleSection(graph, shelf),
+            new RuleSection(graph, shelf.rules()),
             new SearchSection(shelf),
-            vocabulary,
+            new VocabularySection(site),
             new SiteSection(this));
   }
 
   /** What the pages show. */
   public ValueGraph graph() {
-    return graph;
-  }
-
-  /** Which data the pages are made from. */
-  DataVersion dataVersion() {
-    return dataVersion.get();
+    return site.graph();
   }
 
   /** Where the pages stand and what they are called. */
   public PortalSettings settings() {
-    return settings;
+    return site.settings();
   }
 
-  /**
-   * A description as a document.
-   *
-   * @param path where it is, without an ending
-   */
-  DatasetGraph document(Description description, Visit visit, String path) {
-    DatasetGraph document = DataDocument.of(description, visit, path);
-    vocabulary.align(document, description.thing());
-    return document;
+  /** What all pages are made from. */
+  Site site() {
+    return site;
   }
 
   /** Every path that a static copy has to hold. */
@@ -87,8 +69,8 @@ public final class Portal implements Handler {
   @Override
   public Optional<Answer> answer(Request request) {
     Language language = languageOf(request);
-    Links links = new ServedLinks(graph.settings().base());
-    Visit visit = new Visit(request, this, new Words(language), links, Lookups.in(graph));
+    Links links = new ServedLinks(graph().settings().base());
+    Visit visit = new Visit(request, site, new Words(language), links, Lookups.in(graph()));
     Optional<Answer> answer = isCacheable(request) ? cached(visit, language) : answer(visit);
     return answer
         .or(() -> MissingPage.answer(visit))
@@ -107,7 +89,7 @@ public final class Portal implements Handler {
 
   private Optional<Answer> cached(Visit visit, Language language) {
     Request request = visit.request();
-    long version = graph.version();
+    long version = graph().version();
     String question =
         String.join(
             "\n",

@@ -131,7 +131,7 @@ public final class Publisher {
   private Visit visit(String path, Language language, String file, Lookups lookups) {
     return new Visit(
         PublishedRequest.of(path),
-        portal,
+        portal.site(),
         new Words(language),
         new PublishedLinks(graph.settings().base(), site, language, file),
         lookups);
@@ -153,7 +153,7 @@ public final class Publisher {
     Optional<Description> description = Description.of(graph.data(), thing);
     if (description.isPresent()) {
       String path = page.replaceFirst("^/page/", "/doc/");
-      Graph merged = GraphLayers.merged(portal.document(description.get(), visit, path));
+      Graph merged = GraphLayers.merged(DataDocument.of(description.get(), visit, path));
       for (DataSyntax syntax : DataSyntax.PUBLISHED) {
         folder.write(
             SiteFiles.file(path + "." + syntax.ending(), Language.EN),

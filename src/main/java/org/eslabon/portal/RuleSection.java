@@ -24,8 +24,8 @@ final class RuleSection implements Section {
   private final Once<String> drawing;
   private final ConclusionLists conclusions;
 
-  RuleSection(ValueGraph graph, Shelf shelf) {
-    this.book = shelf.rules();
+  RuleSection(ValueGraph graph, Once<RuleBook> book) {
+    this.book = book;
     this.conclusions = new ConclusionLists(graph);
     this.drawing = new Once<>(() -> book.get().drawing());
   }

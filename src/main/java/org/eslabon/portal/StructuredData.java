@@ -31,7 +31,7 @@ final class StructuredData {
     String path = visit.request().path();
     ObjectNode node = JSON.createObjectNode();
     node.put("@context", "https://schema.org");
-    SiteAddresses site = new SiteAddresses(visit.portal().settings().publicBase());
+    SiteAddresses site = new SiteAddresses(visit.site().settings().publicBase());
     if (path.equals("/catalog")) {
       dataset(node, visit, site);
       return Optional.of(content(node));
@@ -90,7 +90,7 @@ final class StructuredData {
   private static void dataset(ObjectNode node, Visit visit, SiteAddresses site) {
     node.put("@type", "Dataset");
     node.put("@id", site.dataset().getURI());
-    node.put("name", visit.portal().settings().title());
+    node.put("name", visit.site().settings().title());
     node.put("description", visit.words().word("data.catalog-about"));
     node.put("url", site.of("/catalog"));
     ArrayNode files = node.putArray("distribution");

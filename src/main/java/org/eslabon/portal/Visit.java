@@ -13,16 +13,16 @@ import org.eslabon.web.Request;
  * One request for a page, and what a section needs to answer it. For one thread.
  *
  * @param request what is asked
- * @param portal the pages it is part of
+ * @param site what all pages are made from
  * @param words in the reader's language
  * @param links for where the page will stand
  * @param lookups what was looked up already
  */
-public record Visit(Request request, Portal portal, Words words, Links links, Lookups lookups) {
+public record Visit(Request request, Site site, Words words, Links links, Lookups lookups) {
 
   /** What the pages show. */
   public ValueGraph graph() {
-    return portal.graph();
+    return site.graph();
   }
 
   /** The path as segments. */

@@ -76,17 +76,13 @@ public final class VocabularyPages {
 
   private final Once<Alignments> alignments;
 
-  VocabularyPages(ValueGraph graph) {
+  VocabularyPages(Site site) {
+    ValueGraph graph = site.graph();
     this.known =
         new PerVersion<>(
             graph, () -> new Known(Vocabulary.of(graph.data()), TermCounts.of(graph.data())));
-    this.alignments = new Once<>(() -> Alignments.read(graph.settings().ontology()));
+    this.alignments = site.alignments();
     this.use = new Once<>(() -> TermUse.of(graph));
-  }
-
-  /** How terms stand to those of others. */
-  Alignments alignments() {
-    return alignments.get();
   }
 
   private Known known() {

@@ -2,11 +2,9 @@ package org.eslabon.portal;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.eslabon.Layer;
-import org.eslabon.ValueGraph;
 import org.eslabon.web.Answer;
 
 /**
@@ -18,12 +16,12 @@ final class VocabularySection implements Section {
 
   private static final String START = "/vocabulary";
 
-  private final ValueGraph graph;
+  private final Site site;
   private final VocabularyPages pages;
 
-  VocabularySection(ValueGraph graph) {
-    this.graph = graph;
-    this.pages = new VocabularyPages(graph);
+  VocabularySection(Site site) {
+    this.site = site;
+    this.pages = new VocabularyPages(site);
   }
 
   @Override
@@ -50,8 +48,8 @@ final class VocabularySection implements Section {
   private Answer ontology(DataSyntax syntax) {
     DatasetGraph theory =
         Txn.calculateRead(
-            graph.data(), () -> GraphLayers.copy(graph, name -> Layer.of(name) == Layer.THEORY));
-    pages.alignments().addTo(theory);
+            site.graph().data(), () -> GraphLayers.copy(site.graph(), name -> Layer.of(name) == Layer.THEORY));
+    site.alignments().get().addTo(theory);
     return Answer.of(syntax.contentType(), syntax.bytes(theory))
         .withHeader("Access-Control-Allow-Origin", "*");
   }
@@ -75,16 +73,11 @@ final class VocabularySection implements Section {
 
   private Answer data(Visit visit, Term term, String page, DataSyntax syntax) {
     Description description = Description.of(visit.graph().data(), term.node()).orElseThrow();
-    byte[] bytes = syntax.bytes(visit.portal().document(description, visit, page));
+    byte[] bytes = syntax.bytes(DataDocument.of(description, visit, page));
     return Answer.of(syntax.contentType(), bytes)
         .withHeader("Access-Control-Allow-Origin", "*")
         .withHeader(
             "Link", "<" + visit.links().to(page) + ">; rel=\"alternate\"; type=\"text/html\"");
-  }
-
-  /** Adds how a term stands to those of others. */
-  void align(DatasetGraph document, Node term) {
-    pages.alignments().addTo(document, term);
   }
 
   @Override
