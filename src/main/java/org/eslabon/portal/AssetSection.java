@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eslabon.portal.visit.Section;
+import org.eslabon.portal.visit.Visit;
 import org.eslabon.web.Answer;
 
 /**

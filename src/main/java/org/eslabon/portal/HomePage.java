@@ -1,6 +1,8 @@
 package org.eslabon.portal;
 
 import java.util.List;
+import org.eslabon.portal.map.MapPicture;
+import org.eslabon.portal.visit.Ref;
 
 /**
  * What the first page shows. Immutable.

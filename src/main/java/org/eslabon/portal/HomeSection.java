@@ -15,6 +15,13 @@ import org.apache.jena.graph.Node;
 import org.eslabon.model.Esl;
 import org.eslabon.portal.HomePage.Case;
 import org.eslabon.portal.HomePage.Count;
+import org.eslabon.portal.lookup.PageQuery;
+import org.eslabon.portal.map.MapArtist;
+import org.eslabon.portal.map.MapSection;
+import org.eslabon.portal.visit.Frame;
+import org.eslabon.portal.visit.Reading;
+import org.eslabon.portal.visit.Section;
+import org.eslabon.portal.visit.Visit;
 import org.eslabon.web.Answer;
 
 /** The first page. */

@@ -5,6 +5,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eslabon.ValueGraph;
 import org.eslabon.model.Language;
+import org.eslabon.portal.cluster.ClusterSection;
+import org.eslabon.portal.data.DatasetSection;
+import org.eslabon.portal.data.LinkedDataSection;
+import org.eslabon.portal.link.Links;
+import org.eslabon.portal.link.ServedLinks;
+import org.eslabon.portal.load.LoadSection;
+import org.eslabon.portal.lookup.Lookups;
+import org.eslabon.portal.map.MapSection;
+import org.eslabon.portal.query.QuerySection;
+import org.eslabon.portal.reason.ReasonSection;
+import org.eslabon.portal.reason.WhatIfSection;
+import org.eslabon.portal.search.SearchSection;
+import org.eslabon.portal.search.Shelf;
+import org.eslabon.portal.theory.FrameworkSection;
+import org.eslabon.portal.theory.RuleSection;
+import org.eslabon.portal.thing.ThingSection;
+import org.eslabon.portal.visit.MissingPage;
+import org.eslabon.portal.visit.PortalSettings;
+import org.eslabon.portal.visit.Section;
+import org.eslabon.portal.visit.Site;
+import org.eslabon.portal.visit.Visit;
+import org.eslabon.portal.visit.Words;
+import org.eslabon.portal.vocabulary.VocabularySection;
 import org.eslabon.web.Answer;
 import org.eslabon.web.EntityTags;
 import org.eslabon.web.Handler;
@@ -57,7 +80,7 @@ public final class Portal implements Handler {
   }
 
   /** What all pages are made from. */
-  Site site() {
+  public Site site() {
     return site;
   }
 
@@ -78,7 +101,7 @@ public final class Portal implements Handler {
   }
 
   /** The answer of the section that has the page. */
-  Optional<Answer> answer(Visit visit) {
+  public Optional<Answer> answer(Visit visit) {
     return sections.stream().flatMap(section -> section.answer(visit).stream()).findFirst();
   }
 

@@ -3,6 +3,10 @@ package org.eslabon.portal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eslabon.portal.link.SitePaths;
+import org.eslabon.portal.lookup.SiteAddresses;
+import org.eslabon.portal.visit.Section;
+import org.eslabon.portal.visit.Visit;
 import org.eslabon.web.Answer;
 
 /**

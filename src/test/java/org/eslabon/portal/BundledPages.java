@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
+import org.eslabon.portal.visit.PortalSettings;
 import org.eslabon.store.Bundled;
 import org.eslabon.web.Answer;
 import org.eslabon.web.Request;
@@ -14,7 +15,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Pages over the bundled cases, which are loaded once; nobody writes to them. */
-final class BundledPages {
+public final class BundledPages {
 
   private static final class Cases {
     static final Portal PORTAL = load();
@@ -28,12 +29,12 @@ final class BundledPages {
 
   private BundledPages() {}
 
-  static Portal portal() {
+  public static Portal portal() {
     return Cases.PORTAL;
   }
 
   /** The answer to an address whose parameters need no decoding. */
-  static Optional<Answer> find(String address) {
+  public static Optional<Answer> find(String address) {
     String[] parts = address.split("[?]", 2);
     Map<String, List<String>> parameters = new TreeMap<>();
     if (parts.length == 2) {
@@ -45,12 +46,12 @@ final class BundledPages {
     return portal().answer(Request.get(parts[0], parameters));
   }
 
-  static Answer get(String address) {
+  public static Answer get(String address) {
     return find(address).orElseThrow(() -> new AssertionError("nobody answers " + address));
   }
 
   /** A page as a browser reads it. */
-  static Document page(String address) {
+  public static Document page(String address) {
     Answer answer = get(address);
     if (answer.status() != 200) {
       throw new AssertionError(address + " answers " + answer.status());

@@ -31,6 +31,8 @@ import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.model.DataIris;
 import org.eslabon.model.Esl;
+import org.eslabon.portal.link.ServedLinks;
+import org.eslabon.portal.visit.PortalSettings;
 import org.eslabon.web.Answer;
 import org.eslabon.web.Request;
 import org.jsoup.Jsoup;

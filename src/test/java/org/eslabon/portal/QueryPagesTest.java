@@ -15,6 +15,7 @@ import java.util.Map;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
+import org.eslabon.portal.visit.PortalSettings;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.query.Parameter;
 import org.eslabon.web.Answer;
@@ -220,7 +221,8 @@ final class QueryPagesTest {
       strings = {
         "SELECT * { GRAPH ?g { ?s ?p ?o } }",
         "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
-        "SELECT ?s ?p ?o ?s2 ?p2 ?o2 { ?s ?p ?o BIND (?s AS ?s2) BIND (?p AS ?p2) BIND (?o AS ?o2) }"
+        "SELECT ?s ?p ?o ?s2 ?p2 ?o2 { ?s ?p ?o BIND (?s AS ?s2) BIND (?p AS ?p2) BIND (?o AS ?o2)"
+            + " }"
       })
   void wideRowsAreCutBeforeThePageIsHeavy(String query) {
     Answer answer = get("/query", "query", query);

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.eslabon.GraphSettings;
 import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
+import org.eslabon.portal.visit.PortalSettings;
 import org.eslabon.web.Request;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

@@ -1,6 +1,6 @@
 /**
- * Drawing a map: outlines of countries, projection, symbols that do not hide each other. Knows
- * numbers and shapes only; what is drawn, and what it means, is read in {@code org.eslabon.portal}.
+ * The map: as a page, a picture, data and a frame in other pages; and how it is drawn: outlines of
+ * countries, projection, symbols that do not hide each other.
  */
 @NullMarked
 package org.eslabon.portal.map;

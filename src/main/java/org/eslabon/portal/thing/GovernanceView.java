@@ -1,0 +1,43 @@
+package org.eslabon.portal.thing;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eslabon.portal.visit.Ref;
+
+/**
+ * How a link is governed, as pages show it: a colour, a word and a style of line for how sure it
+ * is. Immutable.
+ *
+ * @param types what is concluded or, where only a source says, claimed; empty when nobody knows
+ * @param status how sure it is
+ */
+public record GovernanceView(List<Ref> types, Ref status) {
+
+  public GovernanceView {
+    types = List.copyOf(types);
+  }
+
+  /** Classes for the style sheet: {@code g-TYPE} and {@code s-STATUS}. */
+  public String css() {
+    return "g-" + colour() + " s-" + status.localName();
+  }
+
+  private String colour() {
+    if (types.isEmpty()) {
+      return "Undetermined";
+    }
+    return types.size() > 1 ? "Contested" : types.get(0).localName();
+  }
+
+  /** The types as one text, or the status when there is none. */
+  public String text() {
+    return types.isEmpty()
+        ? status.label()
+        : types.stream().map(Ref::label).collect(Collectors.joining(" / "));
+  }
+
+  /** Whether the types are said beside the status. */
+  public boolean isKnown() {
+    return !types.isEmpty();
+  }
+}
