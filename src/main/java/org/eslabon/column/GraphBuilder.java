@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
+import org.eslabon.model.DataIris;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a graph together from pieces that several readers bring: {@link LineLoader} from files,
@@ -44,8 +46,13 @@ public final class GraphBuilder {
   private final AtomicLong read = new AtomicLong();
 
   /** Says what a name of {@link LocalRows#named} stands for. */
-  @FunctionalInterface
   public interface Settling {
+
+    /**
+     * The only index that may have plain names of this sense, see {@link DataIris#isPlain}; null
+     * when there is none, or several.
+     */
+    @Nullable KeyIndex only(int sense);
 
     /** What a {@link KeyIndex} knows the name by, or {@link KeyIndex#NONE}. */
     long settle(int sense, byte[] text, int from, int to);
@@ -180,12 +187,24 @@ public final class GraphBuilder {
   private static boolean settle(Piece piece, Settling settling) {
     TermList names = piece.names();
     int first = piece.terms().length - names.size();
-    for (int i = 0; i < names.size(); i++) {
-      long location = settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
-      if (location == KeyIndex.NONE) {
-        return false;
+    KeyLookup lookup = new KeyLookup();
+    int from = 0;
+    while (from < names.size()) {
+      int to = names.endOfKind(from, KeyLookup.MOST);
+      KeyIndex only = settling.only(names.kind(from));
+      long[] found = only == null ? new long[0] : lookup.find(only, names, from, to);
+      for (int i = from; i < to; i++) {
+        long location = found.length == 0 ? KeyIndex.NONE : found[i - from];
+        if (location == KeyIndex.NONE
+            || !DataIris.isPlain(names.array(), names.from(i), names.to(i))) {
+          location = settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
+        }
+        if (location == KeyIndex.NONE) {
+          return false;
+        }
+        piece.terms()[first + i] = (int) location;
       }
-      piece.terms()[first + i] = (int) location;
+      from = to;
     }
     return true;
   }

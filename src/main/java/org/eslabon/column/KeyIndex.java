@@ -25,7 +25,7 @@ public final class KeyIndex {
   KeyIndex() {}
 
   void add(byte[] source, int from, int to, int location) {
-    long hash = TermText.hash(source, from, to, 0);
+    long hash = hash(source, from, to);
     int place = place(source, from, to, hash);
     if (slots[place] != 0) {
       return;
@@ -50,7 +50,36 @@ public final class KeyIndex {
 
   /** What stands for the key of this name while a graph is built, or {@link #NONE}. */
   public long find(byte[] source, int from, int to) {
-    long slot = slots[place(source, from, to, TermText.hash(source, from, to, 0))];
+    return find(source, from, to, hash(source, from, to));
+  }
+
+  /** What names are told apart by here. */
+  static long hash(byte[] source, int from, int to) {
+    return TermText.hash(source, from, to, 0);
+  }
+
+  /**
+   * Brings what these hashes lead to into the cache of the processor, as {@link TermTable#touch}
+   * does: slots first, then the keys that they lead to.
+   *
+   * @param slotOf room for as many slots
+   * @return nothing of use, but it must be used so that the work is done
+   */
+  long touch(long[] hashes, int count, long[] slotOf) {
+    int mask = slots.length - 1;
+    for (int i = 0; i < count; i++) {
+      slotOf[i] = slots[(int) hashes[i] & mask];
+    }
+    long seen = 0;
+    for (int i = 0; i < count; i++) {
+      seen += entries[(int) slotOf[i]];
+    }
+    return seen;
+  }
+
+  /** As the public one, where {@link #hash} is known. */
+  long find(byte[] source, int from, int to, long hash) {
+    long slot = slots[place(source, from, to, hash)];
     if (slot == 0) {
       return NONE;
     }

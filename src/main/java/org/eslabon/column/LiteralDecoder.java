@@ -48,29 +48,17 @@ final class LiteralDecoder {
   ValueKind decode(int kind, byte[] source, int from, int to) {
     number = 0;
     scale = 0;
-    boolean isRead =
+    ValueKind read =
         switch (kinds.type(kind)) {
-          case STRING, LANGUAGE -> true;
-          case INTEGER -> isDigits(source, from, to, false);
-          case DECIMAL -> isDigits(source, from, to, true);
-          case BOOLEAN -> isTrue(source, from, to);
-          case YEAR -> isYear(source, from, to);
-          case DOUBLE, OTHER -> false;
+          case STRING -> ValueKind.STRING;
+          case LANGUAGE -> ValueKind.LANGUAGE;
+          case INTEGER -> isDigits(source, from, to, false) ? ValueKind.INTEGER : ValueKind.OTHER;
+          case DECIMAL -> isDigits(source, from, to, true) ? ValueKind.DECIMAL : ValueKind.OTHER;
+          case BOOLEAN -> isTrue(source, from, to) ? ValueKind.BOOLEAN : ValueKind.OTHER;
+          case YEAR -> isYear(source, from, to) ? ValueKind.YEAR : ValueKind.OTHER;
+          case DOUBLE, OTHER -> ValueKind.OTHER;
         };
-    return isRead ? read(kind) : ask(kind, Arrays.copyOfRange(source, from, to));
-  }
-
-  /** What a literal is that was read here. */
-  private ValueKind read(int kind) {
-    return switch (kinds.type(kind)) {
-      case STRING -> ValueKind.STRING;
-      case LANGUAGE -> ValueKind.LANGUAGE;
-      case INTEGER -> ValueKind.INTEGER;
-      case DECIMAL -> ValueKind.DECIMAL;
-      case BOOLEAN -> ValueKind.BOOLEAN;
-      case YEAR -> ValueKind.YEAR;
-      case DOUBLE, OTHER -> ValueKind.OTHER;
-    };
+    return read == ValueKind.OTHER ? ask(kind, Arrays.copyOfRange(source, from, to)) : read;
   }
 
   private boolean isYear(byte[] text, int from, int to) {

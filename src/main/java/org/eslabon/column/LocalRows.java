@@ -79,6 +79,16 @@ public final class LocalRows {
     return terms.append(source, from, to, TermKinds.STRING);
   }
 
+  /** The number of the {@code xsd:integer} that is written so and hardly comes twice in a piece. */
+  public int newInteger(byte[] source, int from, int to) {
+    return terms.append(source, from, to, kinds().integer());
+  }
+
+  /** The number of the {@code xsd:decimal} that is written so and hardly comes twice in a piece. */
+  public int newDecimal(byte[] source, int from, int to) {
+    return terms.append(source, from, to, kinds().decimal());
+  }
+
   /** The number of an {@code xsd:integer} of zero or more that hardly comes twice in a piece. */
   public int newInteger(long number) {
     int at = digits.length;
@@ -120,6 +130,16 @@ public final class LocalRows {
    */
   public int named(int sense, byte[] source, int from, int to) {
     return ~names.add(source, from, to, sense, TermText.hash(source, from, to, sense));
+  }
+
+  /** As {@link #named}, for a name that hardly comes twice in a piece. */
+  public int newNamed(int sense, byte[] source, int from, int to) {
+    return ~names.append(source, from, to, sense);
+  }
+
+  /** How many different terms and names there are, as far as they were looked for. */
+  public int different() {
+    return terms.size() + names.size();
   }
 
   /** Says that the terms are keys: no other row of any piece may have one of them. */

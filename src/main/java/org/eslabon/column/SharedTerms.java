@@ -2,7 +2,6 @@ package org.eslabon.column;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +68,17 @@ final class SharedTerms {
       }
       first[term] = place;
     }
+
+    /** Makes the slots lead to ids. */
+    void renumber() {
+      first = new long[0];
+      long[] slots = table.slots();
+      for (int i = 0; i < slots.length; i++) {
+        if (slots[i] != 0) {
+          slots[i] = TermTable.slot(slots[i] >>> 32, ids[TermTable.termIn(slots[i])]);
+        }
+      }
+    }
   }
 
   SharedTerms() {
@@ -129,81 +139,74 @@ final class SharedTerms {
 
   /** Gives the terms their ids. Nothing can be added afterwards. */
   Terms number(List<Piece> pieces, TermKinds kinds) {
-    long[] bases = new long[pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).number() + 1];
-    long places = 0;
-    for (Piece piece : pieces) {
-      bases[piece.number()] = places;
-      places += piece.terms().length;
+    int[] resources = new int[pieces.size() + 1];
+    int[] literals = new int[pieces.size() + 1];
+    IntStream.range(0, pieces.size())
+        .parallel()
+        .forEach(p -> count(pieces.get(p), p + 1, resources, literals));
+    for (int p = 0; p < pieces.size(); p++) {
+      resources[p + 1] = Math.addExact(resources[p], resources[p + 1]);
+      literals[p + 1] = Math.addExact(literals[p], literals[p + 1]);
     }
-    Ranks resources = new Ranks(places);
-    Ranks literals = new Ranks(places);
+    int first = resources[pieces.size()];
     for (Part part : parts) {
-      for (int term = 0; term < part.table.size(); term++) {
-        Ranks ranks = isResource(part, term) ? resources : literals;
-        ranks.mark(place(part, term, bases));
-      }
+      part.ids = new int[part.table.size()];
     }
-    int first = resources.count();
-    int size = Math.addExact(first, literals.count());
-    long[] heads = new long[size];
-    short[] forms = new short[size - first];
-    long[] numbers = new long[size - first];
-    IntStream.range(0, parts.length)
+    TermColumns columns = new TermColumns(first, literals[pieces.size()], kinds);
+    IntStream.range(0, pieces.size())
         .parallel()
         .forEach(
-            p -> {
-              Part part = parts[p];
-              LiteralDecoder decoder = new LiteralDecoder(kinds);
-              int[] own = new int[part.table.size()];
-              for (int term = 0; term < own.length; term++) {
-                long place = place(part, term, bases);
-                int kind = part.table.kind(term);
-                if (isResource(part, term)) {
-                  own[term] = resources.rank(place);
-                } else {
-                  own[term] = first + literals.rank(place);
-                  int literal = own[term] - first;
-                  ValueKind value =
-                      decoder.decode(
-                          kind, part.table.array(), part.table.from(term), part.table.to(term));
-                  forms[literal] = (short) (value.code() | decoder.scale() << 8);
-                  numbers[literal] = decoder.number();
-                }
-                heads[own[term]] = Terms.head(kind, p, part.table.offset(term));
-              }
-              part.ids = own;
-              part.first = new long[0];
-              renumber(part.table.slots(), own);
-            });
+            p -> number(pieces.get(p), resources[p], first + literals[p], columns.writer()));
+    IntStream.range(0, parts.length).parallel().forEach(p -> parts[p].renumber());
     List<ByteBuffer> pages = new ArrayList<>();
     List<LongBuffer> slots = new ArrayList<>();
     for (Part part : parts) {
       pages.add(part.table.text());
       slots.add(LongBuffer.wrap(part.table.slots()));
     }
-    Terms.Columns columns =
-        new Terms.Columns(
-            LongBuffer.wrap(heads),
-            pages,
-            slots,
-            ShortBuffer.wrap(forms),
-            LongBuffer.wrap(numbers));
-    return new Terms(kinds, first, columns);
+    return new Terms(kinds, first, columns.of(pages, slots));
   }
 
-  private static void renumber(long[] slots, int[] ids) {
-    for (int i = 0; i < slots.length; i++) {
-      if (slots[i] != 0) {
-        slots[i] = TermTable.slot(slots[i] >>> 32, ids[TermTable.termIn(slots[i])]);
+  /** Counts the terms that this piece has first. */
+  private void count(Piece piece, int at, int[] resources, int[] literals) {
+    int[] terms = piece.terms();
+    int own = terms.length - piece.names().size();
+    for (int i = 0; i < own; i++) {
+      Part part = parts[Piece.part(terms[i])];
+      int term = Piece.term(terms[i]);
+      if (part.first[term] == place(piece, i)) {
+        int[] counts = isResource(part.table.kind(term)) ? resources : literals;
+        counts[at]++;
       }
     }
   }
 
-  private static boolean isResource(Part part, int term) {
-    return part.table.kind(term) <= TermKinds.BLANK;
+  /**
+   * Gives ids to the terms that this piece has first. Each part has them in the same order, so that
+   * all that is read and written lies one after the other.
+   */
+  private void number(Piece piece, int resource, int literal, TermColumns.Writer writer) {
+    int nextResource = resource;
+    int nextLiteral = literal;
+    int[] terms = piece.terms();
+    int own = terms.length - piece.names().size();
+    for (int i = 0; i < own; i++) {
+      int p = Piece.part(terms[i]);
+      int term = Piece.term(terms[i]);
+      if (parts[p].first[term] == place(piece, i)) {
+        boolean isResource = isResource(parts[p].table.kind(term));
+        int id = isResource ? nextResource++ : nextLiteral++;
+        parts[p].ids[term] = id;
+        writer.put(id, parts[p].table, term, p);
+      }
+    }
   }
 
-  private static long place(Part part, int term, long[] bases) {
-    return bases[(int) (part.first[term] >>> 32)] + (int) part.first[term];
+  private static boolean isResource(int kind) {
+    return kind <= TermKinds.BLANK;
+  }
+
+  private static long place(Piece piece, int term) {
+    return (long) piece.number() << 32 | term;
   }
 }

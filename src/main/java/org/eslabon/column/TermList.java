@@ -19,6 +19,16 @@ final class TermList {
     return (int) (heads[term] >>> 32);
   }
 
+  /** The place behind the terms from one on that are of its kind, of so many at most. */
+  int endOfKind(int from, int most) {
+    int limit = Math.min(heads.length, from + most);
+    int to = from + 1;
+    while (to < limit && kind(to) == kind(from)) {
+      to++;
+    }
+    return to;
+  }
+
   byte[] array() {
     return text;
   }

@@ -75,13 +75,14 @@ sealed interface CellRows {
       byte[] bytes = cells.bytes();
       int[] starts = cells.starts();
       int[] ends = cells.ends();
+      Repetition repetition = new Repetition(rows);
       for (int i = 0; i < objects.length; i++) {
         if (starts[i] == ends[i]) {
           objects[i] = NONE;
-        } else if (use == TextUse.ONCE) {
-          objects[i] = rows.newString(bytes, starts[i], ends[i]);
-        } else {
+        } else if (use == TextUse.OFTEN && repetition.isLikely()) {
           objects[i] = rows.string(bytes, starts[i], ends[i]);
+        } else {
+          objects[i] = rows.newString(bytes, starts[i], ends[i]);
         }
       }
       cells.add(objects, rows);
@@ -114,18 +115,31 @@ sealed interface CellRows {
       int[] ends = cells.ends();
       int points = form == NumberForm.WHOLE ? 0 : 1;
       BitSet others = new BitSet();
+      Repetition repetition = new Repetition(rows);
       for (int i = 0; i < objects.length; i++) {
         objects[i] = NONE;
         if (isPlain(bytes, starts[i], ends[i], points)) {
           objects[i] =
-              points == 0
-                  ? rows.integer(bytes, starts[i], ends[i])
-                  : rows.decimal(bytes, starts[i], ends[i]);
+              repetition.isLikely()
+                  ? known(rows, bytes, starts[i], ends[i])
+                  : fresh(rows, bytes, starts[i], ends[i]);
         } else if (starts[i] < ends[i]) {
           others.set(i);
         }
       }
       return others;
+    }
+
+    private int known(LocalRows rows, byte[] bytes, int from, int to) {
+      return form == NumberForm.WHOLE
+          ? rows.integer(bytes, from, to)
+          : rows.decimal(bytes, from, to);
+    }
+
+    private int fresh(LocalRows rows, byte[] bytes, int from, int to) {
+      return form == NumberForm.WHOLE
+          ? rows.newInteger(bytes, from, to)
+          : rows.newDecimal(bytes, from, to);
     }
 
     private static boolean isPlain(byte[] bytes, int from, int to, int allowed) {
@@ -212,11 +226,15 @@ sealed interface CellRows {
       byte[] bytes = cells.bytes();
       int[] starts = cells.starts();
       int[] ends = cells.ends();
+      Repetition repetition = new Repetition(rows);
       for (int i = 0; i < objects.length; i++) {
-        objects[i] =
-            starts[i] == ends[i] || (several != null && several.get(i))
-                ? NONE
-                : rows.named(sense, bytes, starts[i], ends[i]);
+        if (starts[i] == ends[i] || (several != null && several.get(i))) {
+          objects[i] = NONE;
+        } else if (repetition.isLikely()) {
+          objects[i] = rows.named(sense, bytes, starts[i], ends[i]);
+        } else {
+          objects[i] = rows.newNamed(sense, bytes, starts[i], ends[i]);
+        }
       }
       cells.add(objects, rows);
       if (several != null) {

@@ -61,6 +61,12 @@ final class PlainCells {
   }
 
   private void cell(int from, int to) {
+    if (to - from <= CsvRecords.CELL_LIMIT
+        && (from == to || (bytes[from] > ' ' && bytes[to - 1] > ' '))) {
+      // so nearly all cells are
+      block.add(from, to);
+      return;
+    }
     int start = from;
     int end = to;
     while (start < end && isBlank(bytes[start])) {

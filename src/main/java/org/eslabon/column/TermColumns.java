@@ -1,0 +1,53 @@
+package org.eslabon.column;
+
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+import java.util.List;
+
+/** What stands beside the ids of terms, while several threads write it, each for ids of its own. */
+final class TermColumns {
+
+  private final TermKinds kinds;
+  private final int resources;
+  private final long[] heads;
+  private final short[] forms;
+  private final long[] numbers;
+
+  /** Room for so many resources, and as many literals behind them. */
+  TermColumns(int resources, int literals, TermKinds kinds) {
+    this.kinds = kinds;
+    this.resources = resources;
+    heads = new long[Math.addExact(resources, literals)];
+    forms = new short[literals];
+    numbers = new long[literals];
+  }
+
+  /** Writes for one thread. */
+  Writer writer() {
+    return new Writer();
+  }
+
+  /** All that makes {@link Terms}, when everything is written. */
+  Terms.Columns of(List<ByteBuffer> pages, List<LongBuffer> slots) {
+    return new Terms.Columns(
+        LongBuffer.wrap(heads), pages, slots, ShortBuffer.wrap(forms), LongBuffer.wrap(numbers));
+  }
+
+  /** Decodes literals on the way. */
+  final class Writer {
+    private final LiteralDecoder decoder = new LiteralDecoder(kinds);
+
+    /** Puts the term of a table that becomes a page. */
+    void put(int id, TermTable table, int term, int page) {
+      int kind = table.kind(term);
+      heads[id] = Terms.head(kind, page, table.offset(term));
+      int literal = id - resources;
+      if (literal >= 0) {
+        ValueKind value = decoder.decode(kind, table.array(), table.from(term), table.to(term));
+        forms[literal] = (short) (value.code() | decoder.scale() << 8);
+        numbers[literal] = decoder.number();
+      }
+    }
+  }
+}
