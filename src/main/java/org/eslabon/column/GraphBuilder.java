@@ -13,7 +13,6 @@ import org.apache.jena.graph.Node;
 import org.eslabon.model.DataIris;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a graph together from pieces that several readers bring: {@link LineLoader} from files,
@@ -49,10 +48,10 @@ public final class GraphBuilder {
   public interface Settling {
 
     /**
-     * The only index that may have plain names of this sense, see {@link DataIris#isPlain}; null
-     * when there is none, or several.
+     * The indexes of all keys that plain names of this sense may be, see {@link DataIris#isPlain}.
+     * A name that is in just one of them stands for that key.
      */
-    @Nullable KeyIndex only(int sense);
+    List<KeyIndex> indexes(int sense);
 
     /** What a {@link KeyIndex} knows the name by, or {@link KeyIndex#NONE}. */
     long settle(int sense, byte[] text, int from, int to);
@@ -191,12 +190,10 @@ public final class GraphBuilder {
     int from = 0;
     while (from < names.size()) {
       int to = names.endOfKind(from, KeyLookup.MOST);
-      KeyIndex only = settling.only(names.kind(from));
-      long[] found = only == null ? new long[0] : lookup.find(only, names, from, to);
+      long[] found = lookup.find(settling.indexes(names.kind(from)), names, from, to);
       for (int i = from; i < to; i++) {
-        long location = found.length == 0 ? KeyIndex.NONE : found[i - from];
-        if (location == KeyIndex.NONE
-            || !DataIris.isPlain(names.array(), names.from(i), names.to(i))) {
+        long location = found[i - from];
+        if (location < 0 || !DataIris.isPlain(names.array(), names.from(i), names.to(i))) {
           location = settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
         }
         if (location == KeyIndex.NONE) {

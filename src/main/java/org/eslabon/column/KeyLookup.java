@@ -1,7 +1,10 @@
 package org.eslabon.column;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Looks up names in a {@link KeyIndex}, many together: a processor can wait for many places of
+ * Looks up names in {@link KeyIndex}es, many together: a processor can wait for many places of
  * memory at a time as long as none of them decides where the next one is. For one thread.
  */
 final class KeyLookup {
@@ -9,7 +12,10 @@ final class KeyLookup {
   /** So many names at most are looked up together. */
   static final int MOST = 256;
 
+  private static final long SEVERAL = -2;
+
   private final long[] hashes = new long[MOST];
+  private final long[] slots = new long[MOST];
   private final long[] found = new long[MOST];
 
   /** Kept so that nobody may leave the touching out. */
@@ -17,19 +23,26 @@ final class KeyLookup {
   private long touched;
 
   /**
-   * What stands for each of these names, or {@link KeyIndex#NONE}; valid until the next call.
+   * What stands for each of these names: below zero when no index has it, or several have. Valid
+   * until the next call.
    *
    * @param to at most {@link #MOST} behind from
    */
-  long[] find(KeyIndex index, TermList names, int from, int to) {
+  long[] find(List<KeyIndex> indexes, TermList names, int from, int to) {
     byte[] text = names.array();
     int count = to - from;
     for (int i = 0; i < count; i++) {
       hashes[i] = KeyIndex.hash(text, names.from(from + i), names.to(from + i));
     }
-    touched += index.touch(hashes, count, found);
-    for (int i = 0; i < count; i++) {
-      found[i] = index.find(text, names.from(from + i), names.to(from + i), hashes[i]);
+    Arrays.fill(found, 0, count, KeyIndex.NONE);
+    for (KeyIndex index : indexes) {
+      touched += index.touch(hashes, count, slots);
+      for (int i = 0; i < count; i++) {
+        long key = index.find(text, names.from(from + i), names.to(from + i), hashes[i]);
+        if (key != KeyIndex.NONE) {
+          found[i] = found[i] == KeyIndex.NONE ? key : SEVERAL;
+        }
+      }
     }
     return found;
   }

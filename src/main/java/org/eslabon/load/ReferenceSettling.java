@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.eslabon.column.GraphBuilder;
 import org.eslabon.column.KeyIndex;
 import org.eslabon.model.DataIris;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows that ids in cells refer to, once the keys of all rows are known. As {@link
@@ -65,9 +64,8 @@ final class ReferenceSettling implements GraphBuilder.Settling {
   }
 
   @Override
-  public @Nullable KeyIndex only(int sense) {
-    List<KeyIndex> all = indexes.get(sense);
-    return all.size() == 1 ? all.get(0) : null;
+  public List<KeyIndex> indexes(int sense) {
+    return indexes.get(sense);
   }
 
   @Override

@@ -144,7 +144,8 @@ final class DirectTablesTest {
     return LoadRequest.of(files);
   }
 
-  private static Set<Quad> quads(ColumnGraph graph) {
+  /** All quads but the time of the load. */
+  static Set<Quad> quads(ColumnGraph graph) {
     List<Quad> all = Iter.toList(new ColumnDatasetGraph(graph).find());
     Set<Quad> quads = new HashSet<>(all);
     assertEquals(all.size(), quads.size(), "a quad comes twice");
