@@ -32,7 +32,6 @@ import org.eslabon.store.ValueStore;
 final class QuickGraph {
 
   private final GraphSettings settings;
-  private final DatasetGraph data = ValueStore.light();
 
   private QuickGraph(GraphSettings settings) {
     this.settings = settings;
@@ -84,25 +83,21 @@ final class QuickGraph {
       // nobody waits for a theory that cannot be read
       theory.cancel(false);
     }
-    AtomicWrite.run(
+    DatasetGraph data = ValueStore.light(theory.join().shared());
+    Loader loader = new Loader(settings.progress(), theory.join().notations());
+    return AtomicWrite.run(
         data,
         () -> {
-          fill(request, theory.join(), engine);
-          return data;
+          RuleEngine settled;
+          try {
+            loader.load(request, data);
+          } finally {
+            // what is wrong with the rules is said first, whatever becomes of the data
+            settled = settled(engine);
+          }
+          settled.infer(data);
+          return ValueGraph.over(data, settings, theory.join(), settled);
         });
-    return ValueGraph.over(data, settings, theory.join(), engine.join());
-  }
-
-  private void fill(LoadRequest request, Theory theory, CompletableFuture<RuleEngine> engine) {
-    RuleEngine settled;
-    theory.writeTo(data);
-    try {
-      new Loader(settings.progress(), theory.notations()).load(request, data);
-    } finally {
-      // what is wrong with the rules is said first, whatever becomes of the data
-      settled = settled(engine);
-    }
-    settled.infer(data);
   }
 
   private static RuleEngine settled(CompletableFuture<RuleEngine> engine) {

@@ -55,7 +55,7 @@ public final class RuleRun {
     this.limits = limits;
     this.engine = settings.engine();
     Theory theory = Theory.read(settings.ontology());
-    List<Problem> problems = new VocabularyCheck(theory.graphs().values()).check(rules);
+    List<Problem> problems = new VocabularyCheck(theory.union()).check(rules);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }

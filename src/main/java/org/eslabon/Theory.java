@@ -9,21 +9,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eslabon.load.Notations;
 import org.eslabon.load.TheoryFiles;
 import org.eslabon.store.GraphNames;
+import org.eslabon.store.SharedGraphs;
 
 /**
  * What rules read as theory: the ontology and its schemes, one graph a file. Immutable; nobody
  * writes to its graphs.
  */
-record Theory(Map<Node, Graph> graphs) {
+record Theory(SharedGraphs shared) {
 
-  Theory {
-    graphs = Map.copyOf(graphs);
+  /** The theory in these graphs. */
+  static Theory of(Map<Node, Graph> graphs) {
+    Graph union = GraphMemFactory.createGraphMem2();
+    graphs.values().forEach(graph -> GraphUtil.addInto(union, graph));
+    return new Theory(new SharedGraphs(graphs, union));
   }
 
   /**
@@ -35,15 +40,14 @@ record Theory(Map<Node, Graph> graphs) {
   static Theory read(Path ontology) {
     List<Path> files = TheoryFiles.list(ontology);
     Optional<TheoryCache> cache = TheoryCache.of(files);
-    return new Theory(
-        cache
-            .flatMap(TheoryCache::read)
-            .orElseGet(
-                () -> {
-                  Map<Node, Graph> parsed = TheoryFiles.parse(files);
-                  cache.ifPresent(kept -> kept.write(parsed));
-                  return parsed;
-                }));
+    return cache
+        .flatMap(TheoryCache::read)
+        .orElseGet(
+            () -> {
+              Map<Node, Graph> parsed = TheoryFiles.parse(files);
+              cache.ifPresent(kept -> kept.write(parsed));
+              return of(parsed);
+            });
   }
 
   /** The theory that a graph works with. */
@@ -53,7 +57,12 @@ record Theory(Map<Node, Graph> graphs) {
 
   /** The same with other numbers for some thresholds, by their notations. */
   Theory with(Map<String, BigDecimal> thresholds) {
-    return thresholds.isEmpty() ? this : new Theory(Thresholds.replace(graphs, thresholds));
+    return thresholds.isEmpty() ? this : of(Thresholds.replace(graphs(), thresholds));
+  }
+
+  /** Its graphs by their names. */
+  Map<Node, Graph> graphs() {
+    return shared.graphs();
   }
 
   /** The concepts that cells of tables may name. */
@@ -61,9 +70,9 @@ record Theory(Map<Node, Graph> graphs) {
     return Notations.of(union());
   }
 
-  /** All of it as one graph. */
+  /** All of it as one graph, which nobody writes to. */
   Graph union() {
-    return new MultiUnion(graphs.values().iterator());
+    return shared.union();
   }
 
   /**
@@ -76,19 +85,19 @@ record Theory(Map<Node, Graph> graphs) {
       outdated = names.filter(GraphNames::isTheory).filter(name -> !isIn(data, name)).toList();
     }
     List<Node> missing =
-        graphs.keySet().stream().filter(name -> !data.containsGraph(name)).toList();
+        graphs().keySet().stream().filter(name -> !data.containsGraph(name)).toList();
     outdated.forEach(data::removeGraph);
     Stream.concat(outdated.stream(), missing.stream())
-        .filter(graphs::containsKey)
+        .filter(graphs()::containsKey)
         .forEach(name -> data.addGraph(name, graph(name)));
     return !outdated.isEmpty() || !missing.isEmpty();
   }
 
   private boolean isIn(DatasetGraph data, Node name) {
-    return graphs.containsKey(name) && data.getGraph(name).isIsomorphicWith(graph(name));
+    return graphs().containsKey(name) && data.getGraph(name).isIsomorphicWith(graph(name));
   }
 
   private Graph graph(Node name) {
-    return Objects.requireNonNull(graphs.get(name));
+    return Objects.requireNonNull(graphs().get(name));
   }
 }

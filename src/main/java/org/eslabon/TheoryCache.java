@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,11 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.eslabon.column.ColumnDatasetGraph;
 import org.eslabon.column.ColumnFile;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.problem.ProblemException;
+import org.eslabon.store.SharedGraphs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,21 +72,22 @@ final class TheoryCache {
     return "theory-%d-%08x.eslc".formatted(length, sum.getValue());
   }
 
-  /** The graphs by name, when they are there. */
-  Optional<Map<Node, Graph>> read() {
+  /**
+   * The graphs by name, when they are there. They are read where they stand; only their union is
+   * taken into memory, since rules and queries look for all in it.
+   */
+  Optional<Theory> read() {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
+      ColumnGraph columns = ColumnFile.open(file);
+      Graph union = GraphMemFactory.createGraphMem2();
+      columns.forEach(union::add);
+      DatasetGraph parts = new ColumnDatasetGraph(columns);
       Map<Node, Graph> graphs = new LinkedHashMap<>();
-      Iterator<Quad> quads = new ColumnDatasetGraph(ColumnFile.open(file)).find();
-      while (quads.hasNext()) {
-        Quad quad = quads.next();
-        graphs
-            .computeIfAbsent(quad.getGraph(), name -> GraphMemFactory.createGraphMem2())
-            .add(quad.asTriple());
-      }
-      return Optional.of(graphs);
+      columns.graphNames().forEach(name -> graphs.put(name, parts.getGraph(name)));
+      return Optional.of(new Theory(new SharedGraphs(graphs, union)));
     } catch (ProblemException e) {
       LOG.debug("the theory is parsed: {}", e.getMessage());
       return Optional.empty();

@@ -469,7 +469,7 @@ public final class ValueGraph implements AutoCloseable {
   }
 
   static Stratification stratify(RuleSet rules, Theory theory) {
-    List<Problem> problems = new VocabularyCheck(theory.graphs().values()).check(rules);
+    List<Problem> problems = new VocabularyCheck(theory.union()).check(rules);
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }

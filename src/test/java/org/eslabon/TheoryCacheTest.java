@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.compose.MultiUnion;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sys.JenaSystem;
 import org.eslabon.store.GraphNames;
@@ -38,10 +40,15 @@ final class TheoryCacheTest {
     TheoryCache cache = TheoryCache.in(folder, List.of(Path.of("ontology/eslabon.ttl"))).get();
     assertTrue(cache.read().isEmpty());
     cache.write(parsed);
-    Map<Node, Graph> kept = cache.read().get();
-    assertEquals(parsed.keySet(), kept.keySet());
+    Theory kept = cache.read().get();
+    assertEquals(parsed.keySet(), kept.graphs().keySet());
     parsed.forEach(
-        (name, graph) -> assertTrue(graph.isIsomorphicWith(kept.get(name)), name::toString));
+        (name, graph) ->
+            assertTrue(graph.isIsomorphicWith(kept.graphs().get(name)), name::toString));
+    Graph parts = new MultiUnion(kept.graphs().values().iterator());
+    assertEquals(
+        parts.stream().collect(Collectors.toSet()),
+        kept.union().stream().collect(Collectors.toSet()));
   }
 
   @Test

@@ -42,6 +42,9 @@ public final class Main {
   /** These speak of all the others. */
   private static final Set<String> WHOLE = Set.of("help", "completion");
 
+  /** These ask for no command. */
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   /** In the order of the help. */
   private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
 
@@ -92,10 +95,19 @@ public final class Main {
     OutputStream out =
         new BufferedOutputStream(new PipeOutput(new FileOutputStream(FileDescriptor.out)), 1 << 16);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
+    tellTime(args);
     // the launcher knows what is a terminal and how wide it is; the JDK does not
     int width = Integer.getInteger("eslabon.columns", Console.DEFAULT_WIDTH);
     int code = run(Console.of(out, err, width, Boolean.getBoolean("eslabon.tty")), args);
     System.exit(code);
+  }
+
+  /** What is logged while a server runs says when; the first logger asks for it. */
+  private static void tellTime(String[] args) {
+    if (args.length > 0 && args[0].equals("serve")) {
+      System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+      System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "HH:mm:ss");
+    }
   }
 
   /**
@@ -104,9 +116,7 @@ public final class Main {
    * @return the exit code, one of {@link ExitCode}
    */
   static int run(Console console, String... args) {
-    // reading what twenty commands declare takes longer than most of them run
-    boolean isOne = args.length > 0 && COMMANDS.containsKey(args[0]) && !WHOLE.contains(args[0]);
-    CommandLine line = commandLine(console, isOne ? Set.of(args[0]) : COMMANDS.keySet());
+    CommandLine line = commandLine(console, needed(args));
     if (args.length == 0) {
       line.usage(console.out());
       return ExitCode.DONE;
@@ -117,10 +127,22 @@ public final class Main {
     return code;
   }
 
+  /** Reading what twenty commands declare takes longer than most of them run. */
+  private static Set<String> needed(String[] args) {
+    if (args.length == 1 && VERSION.contains(args[0])) {
+      return Set.of();
+    }
+    boolean isOne = args.length > 0 && COMMANDS.containsKey(args[0]) && !WHOLE.contains(args[0]);
+    return isOne ? Set.of(args[0]) : COMMANDS.keySet();
+  }
+
   private static CommandLine commandLine(Console console, Set<String> names) {
     // Jena starts while picocli does, and has started before anything can touch one of its classes:
     // two threads that start it at once can wait for each other for ever
-    CompletableFuture<Void> jena = CompletableFuture.runAsync(JenaSystem::init);
+    CompletableFuture<Void> jena =
+        names.isEmpty()
+            ? CompletableFuture.completedFuture(null)
+            : CompletableFuture.runAsync(JenaSystem::init);
     CommandLine line = new CommandLine(new Main(console));
     jena.join();
     COMMANDS.forEach(

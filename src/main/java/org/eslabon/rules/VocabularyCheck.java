@@ -4,7 +4,6 @@ import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.IRIr
 import static org.apache.jena.sparql.lang.sparql_11.SPARQLParser11Constants.PNAME_LN;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +25,15 @@ public final class VocabularyCheck {
   /**
    * @param theory the ontology and the schemes; a term is known when it is the subject of a triple
    */
-  public VocabularyCheck(Collection<Graph> theory) {
+  public VocabularyCheck(Graph theory) {
     Set<String> names = new HashSet<>();
-    for (Graph graph : theory) {
-      graph
-          .find()
-          .mapWith(triple -> triple.getSubject())
-          .filterKeep(Node::isURI)
-          .mapWith(Node::getURI)
-          .filterKeep(iri -> iri.startsWith(Esl.NS))
-          .forEach(iri -> names.add(iri.substring(Esl.NS.length())));
-    }
+    theory
+        .find()
+        .mapWith(triple -> triple.getSubject())
+        .filterKeep(Node::isURI)
+        .mapWith(Node::getURI)
+        .filterKeep(iri -> iri.startsWith(Esl.NS))
+        .forEach(iri -> names.add(iri.substring(Esl.NS.length())));
     this.known = names;
   }
 

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dataset in memory that is cheap to fill: one hash-indexed graph a name, and their union as a
  * graph of its own once somebody asks for it. A write transaction copies a graph that was there
- * before when it first writes to it, so that it can be undone. One writer or many readers at a
- * time.
+ * before when it first writes to it, so that it can be undone. As long as the graphs it was made
+ * with stay as they are, their union is not worked out again. One writer or many readers at a time.
  */
 final class LightDataset extends DatasetGraphCollection implements TransactedDataset {
 
@@ -37,8 +38,19 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
   /** Graphs that are only read: those before the transaction, and those that others gave us. */
   private final Set<Node> shared = new HashSet<>();
 
+  private final SharedGraphs given;
+
+  /** Whether all given graphs are there as they were given. */
+  private boolean isIntact = true;
+
   private Map<Node, Graph> before = Map.of();
   private @Nullable Graph union;
+
+  LightDataset(SharedGraphs given) {
+    this.given = given;
+    graphs.putAll(given.graphs());
+    shared.addAll(graphs.keySet());
+  }
 
   @Override
   public void add(Quad quad) {
@@ -61,6 +73,7 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
     Node name = key(graph);
     union = null;
     if (shared.remove(name)) {
+      isIntact &= !given.graphs().containsKey(name);
       graphs.computeIfPresent(name, (same, old) -> copy(old));
     }
     return graphs.computeIfAbsent(name, missing -> GraphMemFactory.createGraphMem2());
@@ -76,6 +89,7 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
   @Override
   public void addGraph(Node name, Graph graph) {
     union = null;
+    isIntact &= !given.graphs().containsKey(name);
     shared.add(name);
     graphs.put(name, graph);
   }
@@ -83,6 +97,7 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
   @Override
   public void removeGraph(Node name) {
     union = null;
+    isIntact &= !given.graphs().containsKey(name);
     shared.remove(name);
     graphs.remove(name);
   }
@@ -93,7 +108,11 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
       return true;
     }
     Graph graph = graphs.get(name);
-    return graph != null && !graph.isEmpty();
+    return graph != null && isFilled(name, graph);
+  }
+
+  private boolean isFilled(Node name, Graph graph) {
+    return (isIntact && given.graphs().containsKey(name)) || !graph.isEmpty();
   }
 
   /** A graph without triples is not there. */
@@ -104,7 +123,16 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
 
   private Stream<Map.Entry<Node, Graph>> named() {
     return graphs.entrySet().stream()
-        .filter(entry -> !Quad.isDefaultGraph(entry.getKey()) && !entry.getValue().isEmpty());
+        .filter(
+            entry ->
+                !Quad.isDefaultGraph(entry.getKey()) && isFilled(entry.getKey(), entry.getValue()));
+  }
+
+  /** Those that may hold what is looked for: of the given ones all or none. */
+  private Stream<Map.Entry<Node, Graph>> named(Node subject, Node predicate, Node object) {
+    return isIntact && !given.union().contains(subject, predicate, object)
+        ? named().filter(entry -> !given.graphs().containsKey(entry.getKey()))
+        : named();
   }
 
   /** A view, so that who writes to it writes here. */
@@ -118,17 +146,41 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
     if (Quad.isUnionGraph(name)) {
       return getUnionGraph();
     }
-    return Quad.isDefaultGraph(name) ? getDefaultGraph() : GraphView.createNamedGraph(this, name);
+    return Quad.isDefaultGraph(name) ? getDefaultGraph() : new Named(name);
+  }
+
+  /** A view that knows how large it is. */
+  private final class Named extends GraphView {
+
+    Named(Node name) {
+      super(LightDataset.this, name);
+    }
+
+    @Override
+    protected int graphBaseSize() {
+      Graph graph = graphs.get(getGraphName());
+      return graph == null ? 0 : graph.size();
+    }
   }
 
   /** All triples of named graphs, to be read until the next write. */
   @Override
   public synchronized Graph getUnionGraph() {
     if (union == null) {
-      union = GraphMemFactory.createGraphMem2();
-      named().forEach(entry -> GraphUtil.addInto(union, entry.getValue()));
+      union = copy(name -> true);
     }
     return union;
+  }
+
+  /** The union of some named graphs, to be written to. */
+  Graph copy(Predicate<Node> wanted) {
+    boolean isBegun = isIntact && given.isWithin(wanted);
+    Graph copy = isBegun ? given.copy() : GraphMemFactory.createGraphMem2();
+    named()
+        .filter(entry -> wanted.test(entry.getKey()))
+        .filter(entry -> !isBegun || !given.graphs().containsKey(entry.getKey()))
+        .forEach(entry -> GraphUtil.addInto(copy, entry.getValue()));
+    return copy;
   }
 
   @Override
@@ -146,7 +198,7 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
   @Override
   protected Iterator<Quad> findInAnyNamedGraphs(Node subject, Node predicate, Node object) {
     return Iter.flatMap(
-        named().iterator(),
+        named(subject, predicate, object).iterator(),
         entry -> quads(entry.getKey(), entry.getValue(), subject, predicate, object));
   }
 
@@ -200,6 +252,11 @@ final class LightDataset extends DatasetGraphCollection implements TransactedDat
       graphs.clear();
       graphs.putAll(before);
       before = Map.of();
+      isIntact = given.graphs().entrySet().stream().allMatch(this::isHere);
     }
+  }
+
+  private boolean isHere(Map.Entry<Node, Graph> entry) {
+    return graphs.get(entry.getKey()) == entry.getValue();
   }
 }

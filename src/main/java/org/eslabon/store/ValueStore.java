@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Predicate;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDBException;
@@ -28,7 +34,39 @@ public final class ValueStore {
 
   /** The same, the cheapest there is to fill; a writer and readers wait for each other. */
   public static DatasetGraph light() {
-    return new LightDataset();
+    return light(SharedGraphs.NONE);
+  }
+
+  /** The same with some graphs from the beginning, which are copied only when written to. */
+  public static DatasetGraph light(SharedGraphs given) {
+    return new LightDataset(given);
+  }
+
+  /**
+   * The union of some named graphs of a dataset, copied into memory, to be written to.
+   *
+   * @param wanted the names of the graphs
+   */
+  public static Graph copy(DatasetGraph data, Predicate<Node> wanted) {
+    if (data instanceof LightDataset light) {
+      return light.copy(wanted);
+    }
+    Graph copy = GraphMemFactory.createGraphMem2();
+    Iterator<Quad> quads = data.find();
+    Node graph = Node.ANY;
+    boolean isWanted = false;
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
+      // most quads follow one of the same graph
+      if (!quad.getGraph().equals(graph)) {
+        graph = quad.getGraph();
+        isWanted = wanted.test(graph);
+      }
+      if (isWanted) {
+        copy.add(quad.asTriple());
+      }
+    }
+    return copy;
   }
 
   /**

@@ -188,7 +188,7 @@ class RuleSetReaderTest {
     RuleSet rules =
         RuleTexts.set("r", "CONSTRUCT { ?x esl:governence esl:Market }\nWHERE { ?x :p ?y }");
 
-    List<Problem> problems = new VocabularyCheck(List.of(theory)).check(rules);
+    List<Problem> problems = new VocabularyCheck(theory).check(rules);
 
     assertEquals(1, problems.size());
     assertEquals(ProblemCode.R201, problems.get(0).code());

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.ReadWrite;
@@ -44,13 +48,44 @@ final class LightDatasetTest {
 
   @TestFactory
   Stream<DynamicTest> randomTransactionsLeaveWhatTheyLeaveInJena() {
-    return SeededTests.from(0, 40, seed -> compare(new Random(seed)));
+    return SeededTests.from(0, 40, seed -> compare(new Random(seed), SharedGraphs.NONE));
   }
 
-  private static void compare(Random random) {
-    DatasetGraph light = ValueStore.light();
+  @TestFactory
+  Stream<DynamicTest> soTheyDoWithGraphsFromTheBeginning() {
+    return SeededTests.from(
+        40,
+        80,
+        seed -> {
+          Random random = new Random(seed);
+          compare(random, given(random));
+        });
+  }
+
+  /** Two graphs, the second of which is empty at times. */
+  private static SharedGraphs given(Random random) {
+    Map<Node, Graph> graphs = new HashMap<>();
+    Graph union = GraphMemFactory.createGraphMem2();
+    for (Node name : NAMES.subList(0, 2)) {
+      Graph graph = GraphMemFactory.createGraphMem2();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        graph.add(any(random, TERMS), iri("p"), any(random, TERMS));
+      }
+      GraphUtil.addInto(union, graph);
+      graphs.put(name, graph);
+    }
+    return new SharedGraphs(graphs, union);
+  }
+
+  private static void compare(Random random, SharedGraphs given) {
+    DatasetGraph light = ValueStore.light(given);
     DatasetGraph jena = ValueStore.inMemory();
+    Txn.executeWrite(jena, () -> given.graphs().forEach(jena::addGraph));
+    List<String> union = sorted(given.union().find());
     List<DatasetGraph> both = List.of(light, jena);
+    both.forEach(data -> data.begin(ReadWrite.READ));
+    requireSame(light, jena);
+    both.forEach(DatasetGraph::end);
     for (int transaction = 0; transaction < 12; transaction++) {
       both.forEach(data -> data.begin(ReadWrite.WRITE));
       for (int step = 0; step < 15; step++) {
@@ -69,6 +104,7 @@ final class LightDatasetTest {
       both.forEach(data -> data.begin(ReadWrite.READ));
       requireSame(light, jena);
       both.forEach(DatasetGraph::end);
+      assertEquals(union, sorted(given.union().find()));
     }
   }
 
@@ -102,10 +138,17 @@ final class LightDatasetTest {
     assertEquals(names(jena), names(light));
     for (Node name : NAMES) {
       assertEquals(jena.containsGraph(name), light.containsGraph(name), name.toString());
+      assertEquals(jena.getGraph(name).size(), light.getGraph(name).size());
       assertEquals(
           sorted(jena.find(name, Node.ANY, Node.ANY, Node.ANY)),
           sorted(light.find(name, Node.ANY, Node.ANY, Node.ANY)));
     }
+    assertEquals(
+        sorted(jena.getUnionGraph().find()), sorted(ValueStore.copy(light, name -> true).find()));
+    Predicate<Node> others = name -> !name.equals(NAMES.get(0)) && !Quad.isDefaultGraph(name);
+    assertEquals(
+        sorted(ValueStore.copy(jena, others).find()),
+        sorted(ValueStore.copy(light, others).find()));
     for (Node term : TERMS) {
       assertEquals(
           sorted(jena.find(Node.ANY, Node.ANY, Node.ANY, term)),

@@ -6,10 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -17,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.store.GraphNames;
+import org.eslabon.store.ValueStore;
 
 /** The graphs of a dataset as rules see them: one union to read, one graph a rule to write. */
 public final class InferredGraphs {
@@ -25,7 +24,7 @@ public final class InferredGraphs {
 
   /** Theory and asserted triples, copied into memory where rules find them fastest. */
   public static Graph givenFacts(DatasetGraph data) {
-    return copy(data, InferredGraphs::isGiven);
+    return ValueStore.copy(data, InferredGraphs::isGiven);
   }
 
   /** The same in columns of ids. */
@@ -48,26 +47,7 @@ public final class InferredGraphs {
 
   /** The same with what rules concluded. */
   public static Graph allFacts(DatasetGraph data) {
-    return copy(data, graph -> isGiven(graph) || GraphNames.isInferred(graph));
-  }
-
-  private static Graph copy(DatasetGraph data, Predicate<Node> graphs) {
-    Graph facts = GraphMemFactory.createGraphMem2();
-    Iterator<Quad> quads = data.find();
-    Node graph = Node.ANY;
-    boolean isWanted = false;
-    while (quads.hasNext()) {
-      Quad quad = quads.next();
-      // most quads follow one of the same graph
-      if (!quad.getGraph().equals(graph)) {
-        graph = quad.getGraph();
-        isWanted = graphs.test(graph);
-      }
-      if (isWanted) {
-        facts.add(quad.asTriple());
-      }
-    }
-    return facts;
+    return ValueStore.copy(data, graph -> isGiven(graph) || GraphNames.isInferred(graph));
   }
 
   /** Whether rules take what the graph holds as given: theory and asserted graphs. */

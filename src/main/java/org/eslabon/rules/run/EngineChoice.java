@@ -1,6 +1,7 @@
 package org.eslabon.rules.run;
 
 import java.util.Iterator;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.eslabon.rules.layer.InferredGraphs;
@@ -25,23 +26,24 @@ final class EngineChoice {
     if (wanted == Engine.ARQ || ColumnInference.writesTripleTerms(strata.rules())) {
       return false;
     }
-    int size = 0;
-    Iterator<Quad> quads = data.find();
-    while (quads.hasNext() && (wanted == Engine.COLUMNAR || size < WORTH_COLUMNS)) {
-      Quad quad = quads.next();
-      if (InferredGraphs.isGiven(quad.getGraph())) {
-        size++;
-        if (quad.getObject().isTripleTerm()) {
-          return false;
-        }
-      }
-    }
-    return wanted == Engine.COLUMNAR || (size >= WORTH_COLUMNS && !hasTripleTerms(quads));
+    return (wanted == Engine.COLUMNAR || isLarge(data)) && !hasTripleTerms(data);
   }
 
-  private static boolean hasTripleTerms(Iterator<Quad> quads) {
-    while (quads.hasNext()) {
-      if (quads.next().getObject().isTripleTerm()) {
+  private static boolean isLarge(DatasetGraph data) {
+    long size = 0;
+    for (Iterator<Node> names = data.listGraphNodes(); names.hasNext() && size < WORTH_COLUMNS; ) {
+      Node name = names.next();
+      if (InferredGraphs.isGiven(name)) {
+        size += data.getGraph(name).size();
+      }
+    }
+    return size >= WORTH_COLUMNS;
+  }
+
+  private static boolean hasTripleTerms(DatasetGraph data) {
+    for (Iterator<Quad> quads = data.find(); quads.hasNext(); ) {
+      Quad quad = quads.next();
+      if (quad.getObject().isTripleTerm() && InferredGraphs.isGiven(quad.getGraph())) {
         return true;
       }
     }
