@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of a built graph and their ids: resources first, then literals, each in the order in
@@ -25,6 +26,11 @@ public final class Terms {
   private final TermKinds kinds;
   private final int resources;
   private final Columns columns;
+
+  /** What literals in memory have beside them; {@code null} when it is mapped from a file. */
+  private final short @Nullable [] forms;
+
+  private final long @Nullable [] numbers;
   private final Cached[] cache = new Cached[CACHED];
 
   /**
@@ -55,6 +61,9 @@ public final class Terms {
     this.kinds = kinds;
     this.resources = resources;
     this.columns = columns;
+    // rules read millions of them, and a buffer asks more at each than an array does
+    this.forms = columns.forms().hasArray() ? columns.forms().array() : null;
+    this.numbers = columns.numbers().hasArray() ? columns.numbers().array() : null;
   }
 
   /** How many terms there are: ids are below this number. */
@@ -134,22 +143,58 @@ public final class Terms {
     if (id < resources) {
       return kindOf(id) == TermKinds.IRI ? ValueKind.IRI : ValueKind.BLANK;
     }
-    return ValueKind.of(columns.forms().get(id - resources) & 0xFF);
+    return ValueKind.of(literalForm(id - resources) & 0xFF);
   }
 
   /** The code of a term's kind and, above eight bits, its scale; zero for a resource. */
-  int form(int id) {
-    return id < resources ? 0 : columns.forms().get(id - resources);
+  public int form(int id) {
+    return id < resources ? 0 : literalForm(id - resources);
+  }
+
+  private int literalForm(int literal) {
+    return forms != null ? forms[literal] : columns.forms().get(literal);
   }
 
   /** The number of a literal, as its kind explains; zero for kinds without. */
   public long number(int id) {
-    return id < resources ? 0 : columns.numbers().get(id - resources);
+    return id < resources ? 0 : literalNumber(id - resources);
   }
 
   /** The scale of a decimal; zero for other kinds. */
   public int scale(int id) {
-    return id < resources ? 0 : columns.forms().get(id - resources) >> 8;
+    return id < resources ? 0 : literalForm(id - resources) >> 8;
+  }
+
+  private long literalNumber(int literal) {
+    return numbers != null ? numbers[literal] : columns.numbers().get(literal);
+  }
+
+  /**
+   * Reads what some rows have for values, many at once. Arrays have zero where a row has none.
+   *
+   * @param forms gets for each row what {@link #form} says
+   * @param numbers gets for each row what {@link #number} says
+   * @return how many ids are not below {@link #size}, and were left out
+   */
+  public int read(int[] ids, int from, int to, short[] forms, long[] numbers) {
+    short[] ownForms = this.forms;
+    long[] ownNumbers = this.numbers;
+    int first = resources;
+    int literals = size() - first;
+    int later = 0;
+    for (int row = from; row < to; row++) {
+      int literal = ids[row] - first;
+      if (literal >= literals) {
+        later++;
+      } else if (literal >= 0 && ownForms != null && ownNumbers != null) {
+        forms[row] = ownForms[literal];
+        numbers[row] = ownNumbers[literal];
+      } else if (literal >= 0) {
+        forms[row] = columns.forms().get(literal);
+        numbers[row] = columns.numbers().get(literal);
+      }
+    }
+    return later;
   }
 
   TermKinds kinds() {

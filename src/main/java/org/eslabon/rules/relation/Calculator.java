@@ -99,7 +99,7 @@ final class Calculator {
   }
 
   private byte @Nullable [] oneOf(Table table, E_OneOfBase choice) {
-    byte[] any = new byte[table.rows()];
+    byte[] any = null;
     for (Expr one : choice.getRHS()) {
       Operand left = operand(table, choice.getLHS());
       Operand right = operand(table, one);
@@ -107,9 +107,10 @@ final class Calculator {
       if (left == null || right == null || equal == null) {
         return null;
       }
-      any = Truth.or(any, equal.compare(table.rows(), left, right));
+      byte[] truth = equal.compare(table.rows(), left, right);
+      any = any == null ? truth : Truth.or(any, truth);
     }
-    return any;
+    return any == null ? new byte[table.rows()] : any;
   }
 
   /** A variable or a constant; {@code null} for what has to be worked out first. */

@@ -59,21 +59,22 @@ final class Comparison {
     }
     if (isNumber(left.of(0)) && isNumber(right.of(0))) {
       Chunks.run(rows, (chunk, from, to) -> compareNumbers(left, right, truth, from, to));
-    } else if (left.isConstant() || right.isConstant()) {
-      compareEach(left, right, truth);
-      return truth;
     } else {
       Chunks.run(rows, (chunk, from, to) -> compareResources(left, right, truth, from, to));
     }
     // those are few, and their loop is apart so that the others stay small
     int[] rest = Truth.rows(truth, Truth.UNKNOWN);
-    Chunks.run(
-        rest.length,
-        (chunk, from, to) -> {
-          for (int i = from; i < to; i++) {
-            truth[rest[i]] = compare(left.of(rest[i]), right.of(rest[i]));
-          }
-        });
+    if (left.isConstant() || right.isConstant()) {
+      compareEach(left.rows(rest), right.rows(rest), rest, truth);
+    } else {
+      Chunks.run(
+          rest.length,
+          (chunk, from, to) -> {
+            for (int i = from; i < to; i++) {
+              truth[rest[i]] = compare(left.of(rest[i]), right.of(rest[i]));
+            }
+          });
+    }
     return truth;
   }
 
@@ -110,18 +111,18 @@ final class Comparison {
     }
   }
 
-  /** Compares each different value of a column with a constant. */
-  private void compareEach(Operand left, Operand right, byte[] truth) {
+  /** Compares each different value of a column with a constant, for some rows. */
+  private void compareEach(Operand left, Operand right, int[] rows, byte[] truth) {
     int[] column = left.isConstant() ? right.ids() : left.ids();
-    RowGroups groups = new RowGroups(new int[][] {column}, truth.length);
+    RowGroups groups = new RowGroups(new int[][] {column}, rows.length);
     byte[] answers = new byte[groups.size()];
     int[] firsts = groups.firstRows();
     for (int group = 0; group < answers.length; group++) {
       answers[group] = compare(left.of(firsts[group]), right.of(firsts[group]));
     }
     int[] groupOf = groups.groupOf();
-    for (int row = 0; row < truth.length; row++) {
-      truth[row] = answers[groupOf[row]];
+    for (int i = 0; i < rows.length; i++) {
+      truth[rows[i]] = answers[groupOf[i]];
     }
   }
 

@@ -23,20 +23,44 @@ final class DecimalIndex {
 
   /** The index of a number, or -1. */
   int find(int hash, long upper, long lower, int scale) {
-    return (int) slots[place(hash, upper, lower, scale)] - 1;
+    int mask = slots.length - 1;
+    int place = hash & mask;
+    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
+      if (hashIn(slot) == hash && decimals.isAt(indexIn(slot), upper, lower, scale)) {
+        return indexIn(slot);
+      }
+      place = (place + 1) & mask;
+    }
+    return -1;
   }
 
-  /** The index of the decimal that is equal to one: itself, from now on, when there is none. */
+  /**
+   * The index of the decimal that is equal to one: itself, from now on, when there is none. Only
+   * where a hash is the same are numbers looked at: they lie far apart.
+   */
   int add(int hash, int index) {
     if ((size + 1) * 2 > slots.length) {
       slots = HashSlots.moved(slots, slots.length * 2);
     }
-    int place = place(hash, decimals.high(index), decimals.low(index), decimals.scale(index));
-    if (slots[place] == 0) {
-      slots[place] = (long) hash << 32 | (index + 1);
-      size++;
+    int mask = slots.length - 1;
+    int place = hash & mask;
+    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
+      if (hashIn(slot) == hash && decimals.areEqual(indexIn(slot), index)) {
+        return indexIn(slot);
+      }
+      place = (place + 1) & mask;
     }
-    return (int) slots[place] - 1;
+    slots[place] = (long) hash << 32 | (index + 1);
+    size++;
+    return index;
+  }
+
+  private static int hashIn(long slot) {
+    return (int) (slot >>> 32);
+  }
+
+  private static int indexIn(long slot) {
+    return (int) slot - 1;
   }
 
   /** Makes room for many numbers at once. */
@@ -49,22 +73,10 @@ final class DecimalIndex {
   /** Tells that decimals from an index on stand elsewhere now. */
   void move(int from, int[] indexes) {
     for (int place = 0; place < slots.length; place++) {
-      int index = (int) slots[place] - 1;
+      int index = indexIn(slots[place]);
       if (index >= from) {
         slots[place] = slots[place] >>> 32 << 32 | (indexes[index - from] + 1);
       }
     }
-  }
-
-  private int place(int hash, long upper, long lower, int scale) {
-    int mask = slots.length - 1;
-    int place = hash & mask;
-    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
-      if ((int) (slot >>> 32) == hash && decimals.isAt((int) slot - 1, upper, lower, scale)) {
-        return place;
-      }
-      place = (place + 1) & mask;
-    }
-    return place;
   }
 }

@@ -1,5 +1,6 @@
 package org.eslabon.rules.relation;
 
+import java.util.stream.IntStream;
 import org.eslabon.column.Terms;
 import org.eslabon.column.ValueKind;
 
@@ -12,6 +13,8 @@ final class DecimalSketch {
   /** Bits for each literal. */
   private static final int BITS = 16;
 
+  private static final int BIG_DECIMAL_KIND = ValueKind.BIG_DECIMAL.code();
+
   private final long[] bits;
   private boolean hasLong;
 
@@ -20,17 +23,42 @@ final class DecimalSketch {
   }
 
   static DecimalSketch of(Terms terms) {
-    long literals = (long) terms.size() - terms.resources();
-    DecimalSketch sketch =
-        new DecimalSketch(new long[Integer.highestOneBit((int) (literals * BITS / Long.SIZE) + 1)]);
-    for (int id = terms.resources(); id < terms.size(); id++) {
-      ValueKind kind = terms.kind(id);
-      if (kind == ValueKind.DECIMAL) {
-        sketch.add(terms.number(id), terms.scale(id));
+    int first = terms.resources();
+    long literals = (long) terms.size() - first;
+    int words = Integer.highestOneBit((int) (literals * BITS / Long.SIZE) + 1);
+    int parts = Runtime.getRuntime().availableProcessors();
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(
+            part -> {
+              DecimalSketch some = new DecimalSketch(new long[words]);
+              some.addAll(
+                  terms,
+                  (int) (first + literals * part / parts),
+                  (int) (first + literals * (part + 1) / parts));
+              return some;
+            })
+        .reduce(DecimalSketch::and)
+        .orElseThrow();
+  }
+
+  private void addAll(Terms terms, int from, int to) {
+    for (int id = from; id < to; id++) {
+      int form = terms.form(id);
+      int kind = form & 0xFF;
+      if (kind == ShortNumbers.DECIMAL) {
+        add(terms.number(id), form >> 8);
       }
-      sketch.hasLong |= kind == ValueKind.BIG_DECIMAL;
+      hasLong |= kind == BIG_DECIMAL_KIND;
     }
-    return sketch;
+  }
+
+  private DecimalSketch and(DecimalSketch more) {
+    for (int word = 0; word < bits.length; word++) {
+      bits[word] |= more.bits[word];
+    }
+    hasLong |= more.hasLong;
+    return this;
   }
 
   private void add(long number, int scale) {

@@ -106,11 +106,26 @@ final class Decimals {
   void addAll(Numbers numbers, int[] ids, int first) {
     int[] rows = numbers.rows(ShortNumbers.DECIMAL);
     expect(rows.length);
-    int[] hashes = new int[rows.length];
-    Chunks.run(rows.length, (chunk, from, to) -> take(numbers, rows, hashes, from, to));
-    int[] starts = starts(hashes);
-    int[] order = order(hashes, starts);
-    int[] found = new int[rows.length];
+    long[] entries = new long[rows.length];
+    int[][] counts = new int[Chunks.count(rows.length)][PARTS];
+    Chunks.run(
+        rows.length,
+        (chunk, from, to) -> {
+          take(numbers, rows, entries, from, to);
+          for (int i = from; i < to; i++) {
+            ids[rows[i]] = first + size + i;
+            counts[chunk][part(entries[i])]++;
+          }
+        });
+    int[] starts = starts(counts);
+    long[] order = new long[rows.length];
+    Chunks.run(
+        rows.length,
+        (chunk, from, to) -> {
+          for (int i = from; i < to; i++) {
+            order[counts[chunk][part(entries[i])]++] = entries[i];
+          }
+        });
     LongAdder fresh = new LongAdder();
     IntStream all = IntStream.range(0, PARTS);
     (rows.length < MANY ? all : all.parallel())
@@ -119,68 +134,71 @@ final class Decimals {
               int before = parts[part].size();
               parts[part].expect(starts[part + 1] - starts[part]);
               for (int place = starts[part]; place < starts[part + 1]; place++) {
-                int i = order[place];
-                found[i] = parts[part].add(hashes[i], size + i);
+                int i = (int) order[place];
+                int index = parts[part].add((int) (order[place] >>> 32), size + i);
+                if (index != size + i) {
+                  ids[rows[i]] = first + index;
+                }
               }
               fresh.add(parts[part].size() - before);
             });
     if (fresh.sum() < rows.length - rows.length / FEW) {
-      compact(found);
+      compact(rows, ids, first);
     } else {
       // gaps for the few that were there already do no harm
       size += rows.length;
     }
-    for (int i = 0; i < rows.length; i++) {
-      ids[rows[i]] = first + found[i];
-    }
   }
 
-  /** Puts numbers behind the others, not yet known to be new. */
-  private void take(Numbers numbers, int[] rows, int[] hashes, int from, int to) {
+  /** Puts numbers behind the others, not yet known to be new; an entry has hash and place. */
+  private void take(Numbers numbers, int[] rows, long[] entries, int from, int to) {
     for (int i = from; i < to; i++) {
       int row = rows[i];
       put(size + i, numbers.high(row), numbers.low(row), numbers.scale(row));
-      hashes[i] = hash(numbers.high(row), numbers.low(row), numbers.scale(row));
+      int hash = hash(numbers.high(row), numbers.low(row), numbers.scale(row));
+      entries[i] = (long) hash << 32 | i;
     }
   }
 
-  private static int[] starts(int[] hashes) {
+  private static int part(long entry) {
+    return (int) (entry >>> (32 + PART_SHIFT));
+  }
+
+  /**
+   * Where the entries of each part start.
+   *
+   * @param counts for each piece how many entries of each part it has; then where to put them
+   */
+  private static int[] starts(int[][] counts) {
     int[] starts = new int[PARTS + 1];
-    for (int hash : hashes) {
-      starts[(hash >>> PART_SHIFT) + 1]++;
-    }
+    int next = 0;
     for (int part = 0; part < PARTS; part++) {
-      starts[part + 1] += starts[part];
+      for (int[] piece : counts) {
+        int count = piece[part];
+        piece[part] = next;
+        next += count;
+      }
+      starts[part + 1] = next;
     }
     return starts;
   }
 
-  private static int[] order(int[] hashes, int[] starts) {
-    int[] next = starts.clone();
-    int[] order = new int[hashes.length];
-    for (int i = 0; i < hashes.length; i++) {
-      order[next[hashes[i] >>> PART_SHIFT]++] = i;
-    }
-    return order;
-  }
-
   /** Closes the gaps that numbers leave which were there already. */
-  private void compact(int[] found) {
-    int[] moved = new int[found.length];
+  private void compact(int[] rows, int[] ids, int first) {
+    int[] moved = new int[rows.length];
     int fresh = 0;
-    for (int i = 0; i < found.length; i++) {
-      if (found[i] == size + i) {
+    for (int i = 0; i < rows.length; i++) {
+      if (ids[rows[i]] == first + size + i) {
         put(size + fresh, high[size + i], low[size + i], scales[size + i]);
         moved[i] = size + fresh++;
       }
     }
-    if (fresh < found.length) {
-      for (int i = 0; i < found.length; i++) {
-        found[i] = found[i] < size ? found[i] : moved[found[i] - size];
-      }
-      for (DecimalIndex part : parts) {
-        part.move(size, moved);
-      }
+    for (int row : rows) {
+      int index = ids[row] - first;
+      ids[row] = first + (index < size ? index : moved[index - size]);
+    }
+    for (DecimalIndex part : parts) {
+      part.move(size, moved);
     }
     size += fresh;
   }
@@ -199,6 +217,10 @@ final class Decimals {
     high[index] = upper;
     low[index] = lower;
     scales[index] = (byte) scale;
+  }
+
+  boolean areEqual(int index, int other) {
+    return isAt(index, high[other], low[other], scales[other]);
   }
 
   boolean isAt(int index, long upper, long lower, int scale) {

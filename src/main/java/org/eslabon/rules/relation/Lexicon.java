@@ -250,6 +250,18 @@ public final class Lexicon {
     return decimals.high(index) * Decimals.HALF + decimals.low(index);
   }
 
+  /** Reads forms and numbers of many rows at once, into arrays that are zero. */
+  void read(int[] ids, int from, int to, short[] forms, long[] numbers) {
+    int later = dictionary.base().read(ids, from, to, forms, numbers);
+    int first = dictionary.base().size();
+    for (int row = from; row < to && later > 0; row++) {
+      if (ids[row] >= first) {
+        forms[row] = (short) form(ids[row]);
+        numbers[row] = number(ids[row]);
+      }
+    }
+  }
+
   /** The value of an integer or decimal of any length. */
   BigDecimal exact(int id) {
     if (id >= DECIMALS) {
@@ -279,7 +291,7 @@ public final class Lexicon {
   private double aboutLiteral(int id) {
     int form = dictionary.form(id);
     int kind = form & 0xFF;
-    if (kind == ShortNumbers.INTEGER_KIND || kind == ShortNumbers.DECIMAL_KIND) {
+    if (kind == ShortNumbers.INTEGER || kind == ShortNumbers.DECIMAL) {
       return dictionary.number(id) / power(form >> 8);
     }
     return Comparison.isExact(dictionary.kind(id)) ? exact(id).doubleValue() : Double.NaN;

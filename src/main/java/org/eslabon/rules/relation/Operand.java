@@ -16,6 +16,11 @@ record Operand(int[] ids, boolean isConstant) {
     return new Operand(new int[] {id}, true);
   }
 
+  /** The operand in some rows only. */
+  Operand rows(int[] chosen) {
+    return isConstant ? this : column(Table.gather(ids, chosen));
+  }
+
   int of(int row) {
     return ids[isConstant ? 0 : row];
   }

@@ -46,7 +46,9 @@ final class PairSearch implements Matches.Search {
       return (long) (end - first) * (to - from);
     }
     return isSorted && pairs.start(key.of(to - 1)) - first <= (long) STEPS * (to - from)
-        ? along(from, first, ranges)
+        ? pairs.distinctKeys() == pairs.rows()
+            ? alongSingle(from, first, ranges)
+            : along(from, first, ranges)
         : jump(from, ranges);
   }
 
@@ -73,6 +75,27 @@ final class PairSearch implements Matches.Search {
       starts[i] = place;
       ends[i] = end;
       found += end - place;
+    }
+    return found;
+  }
+
+  /** The same where no key has several values. */
+  private long alongSingle(int from, int first, Matches.Ranges ranges) {
+    int[] keys = pairs.keys();
+    int[] sought = key.ids();
+    int[] starts = ranges.starts();
+    int[] ends = ranges.ends();
+    int place = first;
+    long found = 0;
+    for (int i = 0; i < starts.length; i++) {
+      int id = sought[from + i];
+      while (place < keys.length && keys[place] < id) {
+        place++;
+      }
+      int size = place < keys.length && keys[place] == id ? 1 : 0;
+      starts[i] = place;
+      ends[i] = place + size;
+      found += size;
     }
     return found;
   }

@@ -12,22 +12,19 @@ final class ShortNumbers {
   /** Something else, or nothing. */
   static final byte OTHER = 0;
 
-  static final byte INTEGER = 1;
-  static final byte DECIMAL = 2;
+  static final byte INTEGER = (byte) ValueKind.INTEGER.code();
+  static final byte DECIMAL = (byte) ValueKind.DECIMAL.code();
 
-  static final int INTEGER_KIND = ValueKind.INTEGER.code();
-  static final int DECIMAL_KIND = ValueKind.DECIMAL.code();
+  /** For each row one of the three, and above eight bits the scale. */
+  private final short[] forms;
 
-  private final byte[] forms;
-  private final byte[] scales;
   private final long[] numbers;
   private final boolean isConstant;
   private final Seen seen;
 
   private ShortNumbers(Lexicon lexicon, Operand operand) {
     int rows = operand.ids().length;
-    forms = new byte[rows];
-    scales = new byte[rows];
+    forms = new short[rows];
     numbers = new long[rows];
     isConstant = operand.isConstant();
     Seen[] seen = new Seen[Chunks.count(rows)];
@@ -52,22 +49,20 @@ final class ShortNumbers {
   }
 
   private Seen read(Lexicon lexicon, int[] ids, int from, int to) {
+    lexicon.read(ids, from, to, forms, numbers);
     int least = Integer.MAX_VALUE;
     int most = 0;
     boolean hasOther = false;
     boolean hasInteger = false;
     for (int row = from; row < to; row++) {
-      int form = ids[row] == Table.UNBOUND ? 0 : lexicon.form(ids[row]);
-      int kind = form & 0xFF;
-      if (kind == INTEGER_KIND || kind == DECIMAL_KIND) {
-        int scale = form >> 8;
-        forms[row] = kind == INTEGER_KIND ? INTEGER : DECIMAL;
-        scales[row] = (byte) scale;
-        numbers[row] = lexicon.number(ids[row]);
+      int kind = forms[row] & 0xFF;
+      if (kind == INTEGER || kind == DECIMAL) {
+        int scale = forms[row] >> 8;
         least = Math.min(least, scale);
         most = Math.max(most, scale);
-        hasInteger |= kind == INTEGER_KIND;
+        hasInteger |= kind == INTEGER;
       } else {
+        forms[row] = OTHER;
         hasOther = true;
       }
     }
@@ -100,17 +95,17 @@ final class ShortNumbers {
     }
     long[] scaled = new long[numbers.length];
     for (int row = 0; row < scaled.length; row++) {
-      scaled[row] = Arithmetic.scaled(numbers[row], seen.scale - scales[row]);
+      scaled[row] = Arithmetic.scaled(numbers[row], seen.scale - scale(row));
     }
     return scaled;
   }
 
   byte form(int row) {
-    return forms[isConstant ? 0 : row];
+    return (byte) forms[isConstant ? 0 : row];
   }
 
   int scale(int row) {
-    return scales[isConstant ? 0 : row];
+    return forms[isConstant ? 0 : row] >> 8;
   }
 
   long number(int row) {

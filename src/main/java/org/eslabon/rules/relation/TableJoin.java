@@ -92,9 +92,13 @@ final class TableJoin {
 
   private static int[] rowsFound(int[] found) {
     byte[] truth = new byte[found.length];
-    for (int row = 0; row < truth.length; row++) {
-      truth[row] = Truth.of(found[row] >= 0);
-    }
+    Chunks.run(
+        found.length,
+        (chunk, from, to) -> {
+          for (int row = from; row < to; row++) {
+            truth[row] = Truth.of(found[row] >= 0);
+          }
+        });
     return Truth.rows(truth);
   }
 

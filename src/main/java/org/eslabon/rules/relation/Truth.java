@@ -48,10 +48,14 @@ final class Truth {
   /** One side that settles it is enough; an error counts only when the other side does not. */
   private static byte[] both(byte[] left, byte[] right, byte settling) {
     byte[] truth = new byte[left.length];
-    for (int row = 0; row < truth.length; row++) {
-      boolean isSettled = left[row] == settling || right[row] == settling;
-      truth[row] = isSettled ? settling : (byte) Math.max(left[row], right[row]);
-    }
+    Chunks.run(
+        truth.length,
+        (chunk, from, to) -> {
+          for (int row = from; row < to; row++) {
+            boolean isSettled = left[row] == settling || right[row] == settling;
+            truth[row] = isSettled ? settling : (byte) Math.max(left[row], right[row]);
+          }
+        });
     return truth;
   }
 
