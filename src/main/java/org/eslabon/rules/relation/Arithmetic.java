@@ -39,7 +39,7 @@ final class Arithmetic {
   }
 
   Result run(int rows, ShortNumbers one, ShortNumbers other) {
-    Numbers results = new Numbers(rows);
+    Numbers results = lexicon.numbers(rows);
     Chunks.run(
         rows,
         (chunk, from, to) -> {

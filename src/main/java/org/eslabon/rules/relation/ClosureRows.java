@@ -39,7 +39,7 @@ final class ClosureRows {
     long[] pairs = new long[table.rows()];
     Arrays.setAll(pairs, row -> Pairs.pair(from[row], to[row]));
     Arrays.sort(pairs);
-    return Pairs.of(Facts.distinctSorted(pairs));
+    return Pairs.of(Pairs.distinctSorted(pairs));
   }
 
   /** The pairs that the closure connects, as far as the table can join with them. */

@@ -98,76 +98,88 @@ final class Decimals {
     return index;
   }
 
+  /** Room for numbers of some rows. Nothing else is added before {@link #addAll} takes them. */
+  Numbers room(int rows) {
+    expect(rows);
+    return new Numbers(this, size, rows);
+  }
+
   /**
-   * Gives ids to all decimals of some numbers.
+   * Gives ids to all decimals of some numbers, for which there was {@link #room}.
    *
    * @param first the id of index 0
    */
   void addAll(Numbers numbers, int[] ids, int first) {
-    int[] rows = numbers.rows(ShortNumbers.DECIMAL);
-    expect(rows.length);
-    long[] entries = new long[rows.length];
-    int[][] counts = new int[Chunks.count(rows.length)][PARTS];
-    Chunks.run(
-        rows.length,
-        (chunk, from, to) -> {
-          take(numbers, rows, entries, from, to);
-          for (int i = from; i < to; i++) {
-            ids[rows[i]] = first + size + i;
-            counts[chunk][part(entries[i])]++;
-          }
-        });
+    int rows = numbers.rows();
+    int[][] counts = new int[Chunks.count(rows)][PARTS];
+    Chunks.run(rows, (chunk, from, to) -> count(numbers, counts[chunk], from, to));
     int[] starts = starts(counts);
-    long[] order = new long[rows.length];
+    long[] order = new long[starts[PARTS]];
     Chunks.run(
-        rows.length,
+        rows,
         (chunk, from, to) -> {
-          for (int i = from; i < to; i++) {
-            order[counts[chunk][part(entries[i])]++] = entries[i];
-          }
+          part(numbers, counts[chunk], order, from, to);
+          number(numbers, ids, first + size, from, to);
         });
     LongAdder fresh = new LongAdder();
     IntStream all = IntStream.range(0, PARTS);
-    (rows.length < MANY ? all : all.parallel())
+    (rows < MANY ? all : all.parallel())
         .forEach(
             part -> {
               int before = parts[part].size();
               parts[part].expect(starts[part + 1] - starts[part]);
               for (int place = starts[part]; place < starts[part + 1]; place++) {
-                int i = (int) order[place];
-                int index = parts[part].add((int) (order[place] >>> 32), size + i);
-                if (index != size + i) {
-                  ids[rows[i]] = first + index;
+                int row = (int) order[place];
+                int index = parts[part].add((int) (order[place] >>> 32), size + row);
+                if (index != size + row) {
+                  ids[row] = first + index;
                 }
               }
               fresh.add(parts[part].size() - before);
             });
-    if (fresh.sum() < rows.length - rows.length / FEW) {
-      compact(rows, ids, first);
+    if (fresh.sum() < rows - rows / FEW) {
+      compact(numbers, ids, first);
     } else {
       // gaps for the few that were there already do no harm
-      size += rows.length;
+      size += rows;
     }
   }
 
-  /** Puts numbers behind the others, not yet known to be new; an entry has hash and place. */
-  private void take(Numbers numbers, int[] rows, long[] entries, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int row = rows[i];
-      put(size + i, numbers.high(row), numbers.low(row), numbers.scale(row));
-      int hash = hash(numbers.high(row), numbers.low(row), numbers.scale(row));
-      entries[i] = (long) hash << 32 | i;
+  private static void count(Numbers numbers, int[] counts, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (numbers.form(row) == ShortNumbers.DECIMAL) {
+        counts[hash(numbers, row) >>> PART_SHIFT]++;
+      }
     }
   }
 
-  private static int part(long entry) {
-    return (int) (entry >>> (32 + PART_SHIFT));
+  /** Puts rows into the parts of their hashes, the hash above the row. */
+  private static void part(Numbers numbers, int[] next, long[] order, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (numbers.form(row) == ShortNumbers.DECIMAL) {
+        int hash = hash(numbers, row);
+        order[next[hash >>> PART_SHIFT]++] = (long) hash << 32 | row;
+      }
+    }
+  }
+
+  /** Numbers decimals as if all of them were new. */
+  private static void number(Numbers numbers, int[] ids, int first, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (numbers.form(row) == ShortNumbers.DECIMAL) {
+        ids[row] = first + row;
+      }
+    }
+  }
+
+  private static int hash(Numbers numbers, int row) {
+    return hash(numbers.high(row), numbers.low(row), numbers.scale(row));
   }
 
   /**
-   * Where the entries of each part start.
+   * Where the rows of each part start.
    *
-   * @param counts for each piece how many entries of each part it has; then where to put them
+   * @param counts for each piece how many rows of each part it has; then where to put them
    */
   private static int[] starts(int[][] counts) {
     int[] starts = new int[PARTS + 1];
@@ -184,18 +196,19 @@ final class Decimals {
   }
 
   /** Closes the gaps that numbers leave which were there already. */
-  private void compact(int[] rows, int[] ids, int first) {
-    int[] moved = new int[rows.length];
+  private void compact(Numbers numbers, int[] ids, int first) {
+    int[] moved = new int[numbers.rows()];
     int fresh = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (ids[rows[i]] == first + size + i) {
-        put(size + fresh, high[size + i], low[size + i], scales[size + i]);
-        moved[i] = size + fresh++;
+    for (int row = 0; row < moved.length; row++) {
+      if (numbers.form(row) == ShortNumbers.DECIMAL && ids[row] == first + size + row) {
+        put(size + fresh, high[size + row], low[size + row], scales[size + row]);
+        moved[row] = size + fresh++;
       }
     }
-    for (int row : rows) {
-      int index = ids[row] - first;
-      ids[row] = first + (index < size ? index : moved[index - size]);
+    for (int row = 0; row < moved.length; row++) {
+      if (ids[row] >= first + size) {
+        ids[row] = first + moved[ids[row] - first - size];
+      }
     }
     for (DecimalIndex part : parts) {
       part.move(size, moved);
@@ -213,7 +226,7 @@ final class Decimals {
     }
   }
 
-  private void put(int index, long upper, long lower, int scale) {
+  void put(int index, long upper, long lower, int scale) {
     high[index] = upper;
     low[index] = lower;
     scales[index] = (byte) scale;

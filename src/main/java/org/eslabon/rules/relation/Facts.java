@@ -177,78 +177,30 @@ public final class Facts {
   /**
    * Adds conclusions about one predicate.
    *
-   * @param pairs subject in the upper half, object in the lower, in any order, some perhaps twice
-   * @return those that were not given, sorted, each once
+   * @param pairs subject and object; used up by this
+   * @return those that were not given
    */
-  public Added add(int predicate, long[] pairs) {
-    long[] sorted = distinct(pairs);
+  public Added add(int predicate, PairRows pairs) {
+    Pairs sorted = pairs.sorted();
     Predicate known = known(predicate);
     if (known == null) {
       known = new Predicate(Pairs.NONE);
       predicates.put(predicate, known);
     }
-    long[] own = subtract(sorted, known.given);
+    Pairs own = sorted.without(known.given);
     Pairs all = all(known);
-    long[] fresh = all == known.given ? own : subtract(own, all);
-    if (fresh.length > 0) {
-      known.additions.add(new Addition(++version, Pairs.of(fresh)));
+    Pairs fresh = all == known.given ? own : own.without(all);
+    if (fresh.rows() > 0) {
+      known.additions.add(new Addition(++version, fresh));
     }
-    return new Added(own, fresh.length);
+    return new Added(own, fresh.rows());
   }
 
   /**
    * What came of an addition.
    *
-   * @param conclusions pairs that were not given, sorted, each once
+   * @param conclusions pairs that were not given
    * @param fresh how many of them nobody had concluded before
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Added(long[] conclusions, int fresh) {}
-
-  private static long[] distinct(long[] pairs) {
-    boolean isSorted = true;
-    boolean isDistinct = true;
-    for (int i = 1; i < pairs.length && isSorted; i++) {
-      isSorted = pairs[i - 1] <= pairs[i];
-      isDistinct &= pairs[i - 1] != pairs[i];
-    }
-    if (isSorted && isDistinct) {
-      return pairs;
-    }
-    if (!isSorted) {
-      if (pairs.length > 1 << 16) {
-        Arrays.parallelSort(pairs);
-      } else {
-        Arrays.sort(pairs);
-      }
-    }
-    return distinctSorted(pairs);
-  }
-
-  /** Sorted pairs, each once. */
-  public static long[] distinctSorted(long[] sorted) {
-    int size = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[size++] = sorted[i];
-      }
-    }
-    return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
-  }
-
-  private static long[] subtract(long[] sorted, Pairs known) {
-    if (known.rows() == 0 || sorted.length == 0) {
-      return sorted;
-    }
-    byte[] isKnown = known.contain(sorted);
-    int[] kept = Truth.rows(isKnown, Truth.FALSE);
-    if (kept.length == sorted.length) {
-      return sorted;
-    }
-    long[] rest = new long[kept.length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = sorted[kept[i]];
-    }
-    return rest;
-  }
+  public record Added(Pairs conclusions, int fresh) {}
 }

@@ -66,6 +66,11 @@ public final class Lexicon {
     return dictionary.addInteger(number);
   }
 
+  /** Room for numbers of some rows, to be given to {@link #ids} before anything is added. */
+  Numbers numbers(int rows) {
+    return decimals.room(rows);
+  }
+
   /**
    * The ids of numbers as literals of {@code xsd:integer} and {@code xsd:decimal}.
    *

@@ -2,21 +2,25 @@ package org.eslabon.rules.relation;
 
 /**
  * Numbers that were calculated and have no ids yet, one a row: integers, and decimals as {@link
- * Decimals} keeps them. Any number of threads may write, each rows of its own.
+ * Decimals} keeps them, at the places there that they keep if they are new. Any number of threads
+ * may write, each rows of its own.
  */
 final class Numbers {
 
+  private final Decimals decimals;
+  private final int first;
   private final byte[] forms;
-  private final long[] high;
-  private final long[] low;
-  private final byte[] scales;
   private volatile boolean hasIntegers;
 
-  Numbers(int rows) {
-    forms = new byte[rows];
-    high = new long[rows];
-    low = new long[rows];
-    scales = new byte[rows];
+  /**
+   * Numbers for some rows.
+   *
+   * @param first the place of the first row among the decimals
+   */
+  Numbers(Decimals decimals, int first, int rows) {
+    this.decimals = decimals;
+    this.first = first;
+    this.forms = new byte[rows];
   }
 
   int rows() {
@@ -26,7 +30,7 @@ final class Numbers {
   void integer(int row, long number) {
     forms[row] = ShortNumbers.INTEGER;
     hasIntegers = true;
-    low[row] = number;
+    decimals.put(first + row, 0, number, 0);
   }
 
   void decimal(int row, long number, int scale) {
@@ -44,9 +48,7 @@ final class Numbers {
       digits--;
     }
     forms[row] = ShortNumbers.DECIMAL;
-    high[row] = more;
-    low[row] = rest;
-    scales[row] = (byte) digits;
+    decimals.put(first + row, more, rest, digits);
   }
 
   /** Takes the number of a row away again. */
@@ -70,14 +72,14 @@ final class Numbers {
   }
 
   long high(int row) {
-    return high[row];
+    return decimals.high(first + row);
   }
 
   long low(int row) {
-    return low[row];
+    return decimals.low(first + row);
   }
 
   int scale(int row) {
-    return scales[row];
+    return decimals.scale(first + row);
   }
 }

@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eslabon.column.Relation;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Pairs of ids sorted by key and value, each once: one predicate by subject, its inverse by object.
  * Immutable; safe for threads.
  */
-final class Pairs {
+public final class Pairs {
 
   /** To go through all values more often takes longer than to turn them round. */
   private static final int WORTH_INVERSE = 4;
@@ -49,6 +50,53 @@ final class Pairs {
     return same;
   }
 
+  /** Pairs of two columns, the first of which has each key once and in order. */
+  static Pairs ascending(int[] keys, int[] values) {
+    Pairs pairs = new Pairs(keys, values);
+    pairs.distinct = keys.length;
+    return pairs;
+  }
+
+  /** Pairs in any order, key in the upper half, some perhaps twice. Sorts them in their array. */
+  static Pairs ofAny(long[] pairs) {
+    boolean isSorted = true;
+    boolean isDistinct = true;
+    for (int i = 1; i < pairs.length && isSorted; i++) {
+      isSorted = pairs[i - 1] <= pairs[i];
+      isDistinct &= pairs[i - 1] != pairs[i];
+    }
+    if (!isSorted) {
+      sort(pairs);
+    }
+    return of(isSorted && isDistinct ? pairs : distinctSorted(pairs));
+  }
+
+  private static void sort(long[] pairs) {
+    if (pairs.length > 1 << 16) {
+      Arrays.parallelSort(pairs);
+    } else {
+      Arrays.sort(pairs);
+    }
+  }
+
+  /** Sorted pairs, each once. */
+  static long[] distinctSorted(long[] sorted) {
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
+  }
+
+  /** All pairs of some, which may have the same ones. */
+  public static Pairs union(List<Pairs> some) {
+    PairRows all = new PairRows();
+    some.forEach(pairs -> all.addAll(pairs.keys, pairs.values, pairs.rows()));
+    return all.sorted();
+  }
+
   /** Sorted pairs, key in the upper half. */
   static Pairs of(long[] sorted) {
     int[] keys = new int[sorted.length];
@@ -64,15 +112,18 @@ final class Pairs {
     return (long) key << 32 | (value & 0xFFFF_FFFFL);
   }
 
-  int rows() {
+  /** How many pairs there are. */
+  public int rows() {
     return keys.length;
   }
 
-  int[] keys() {
+  /** The keys in order. Not to be written to. */
+  public int[] keys() {
     return keys;
   }
 
-  int[] values() {
+  /** The value in each row. Not to be written to. */
+  public int[] values() {
     return values;
   }
 
@@ -187,11 +238,7 @@ final class Pairs {
     for (int row = 0; row < turned.length; row++) {
       turned[row] = pair(values[row], keys[row]);
     }
-    if (turned.length > 1 << 16) {
-      Arrays.parallelSort(turned);
-    } else {
-      Arrays.sort(turned);
-    }
+    sort(turned);
     return of(turned);
   }
 
@@ -271,16 +318,16 @@ final class Pairs {
     return row < end && values[row] == value;
   }
 
-  /** Which of some sorted pairs are here. */
-  byte[] contain(long[] sorted) {
-    int[] subjects = new int[sorted.length];
-    int[] objects = new int[sorted.length];
-    for (int row = 0; row < sorted.length; row++) {
-      subjects[row] = (int) (sorted[row] >>> 32);
-      objects[row] = (int) sorted[row];
+  /** These pairs but for those that others have as well. */
+  Pairs without(Pairs others) {
+    if (others.rows() == 0 || rows() == 0) {
+      return this;
     }
-    PairSearch search = new PairSearch(this, Operand.column(subjects), sorted.length);
-    return search.contain(Operand.column(objects), sorted.length);
+    PairSearch search = new PairSearch(others, Operand.column(keys), rows());
+    int[] rest = Truth.rows(search.contain(Operand.column(values), rows()), Truth.FALSE);
+    return rest.length == rows()
+        ? this
+        : new Pairs(Table.gather(keys, rest), Table.gather(values, rest));
   }
 
   private static int lower(int[] column, int from, int to, int value) {

@@ -14,8 +14,8 @@ final class RowGroups {
 
   /** Groups rows by columns; all rows are one group when there are none. */
   RowGroups(int[][] keys, int rows) {
-    groupOf = new int[rows];
     levels = new Level[keys.length];
+    groupOf = new int[keys.length == 0 ? rows : 0];
     int size = Math.min(1, rows);
     for (int i = 0; i < keys.length; i++) {
       Values values = Values.of(keys[i], rows);

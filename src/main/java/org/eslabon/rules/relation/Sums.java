@@ -45,7 +45,7 @@ final class Sums {
 
   private Numbers results(ShortNumbers numbers, long[] sums, int[] counts) {
     boolean[] isDecimal = areDecimals(numbers);
-    Numbers results = new Numbers(sums.length);
+    Numbers results = lexicon.numbers(sums.length);
     for (int group = 0; group < sums.length; group++) {
       if (isDecimal[group] && counts[group] > 1) {
         results.decimal(group, sums[group], numbers.scale());

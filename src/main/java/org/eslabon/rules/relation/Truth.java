@@ -72,13 +72,17 @@ final class Truth {
   }
 
   private static int[] rows(byte[] truth, byte value, int from, int to) {
-    int[] rows = new int[to - from];
-    int size = 0;
+    int count = 0;
     for (int row = from; row < to; row++) {
-      // written each time and kept when wanted: whether it is cannot be foretold
-      rows[size] = row;
-      size += truth[row] == value ? 1 : 0;
+      count += truth[row] == value ? 1 : 0;
     }
-    return Arrays.copyOf(rows, size);
+    int[] rows = new int[count];
+    int next = 0;
+    for (int row = from; next < count; row++) {
+      // written each time and kept when wanted: whether it is cannot be foretold
+      rows[next] = row;
+      next += truth[row] == value ? 1 : 0;
+    }
+    return rows;
   }
 }

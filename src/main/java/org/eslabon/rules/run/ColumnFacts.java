@@ -25,6 +25,8 @@ import org.eslabon.rules.relation.Lexicon;
 import org.eslabon.rules.relation.MemoryBudget;
 import org.eslabon.rules.relation.Operator;
 import org.eslabon.rules.relation.Operator.Source;
+import org.eslabon.rules.relation.PairRows;
+import org.eslabon.rules.relation.Pairs;
 import org.eslabon.rules.relation.RulePlan;
 import org.eslabon.rules.relation.Table;
 import org.eslabon.store.GraphNames;
@@ -44,7 +46,7 @@ final class ColumnFacts implements FactBase {
   private static final class RuleFacts {
     private final RulePlan plan;
     private final ColumnHead head;
-    private final Map<Integer, List<long[]>> conclusions = new HashMap<>();
+    private final Map<Integer, List<Pairs>> conclusions = new HashMap<>();
     private int seen = -1;
 
     RuleFacts(RulePlan plan, ColumnHead head) {
@@ -74,9 +76,9 @@ final class ColumnFacts implements FactBase {
             .map(operator -> evaluate(rule, operator, before, found))
             .orElseGet(() -> evaluateByArq(rule, found));
     boolean hasConcluded = false;
-    for (Map.Entry<Integer, ColumnHead.PairRows> entry : found.byPredicate().entrySet()) {
-      Facts.Added added = facts.add(entry.getKey(), entry.getValue().toArray());
-      if (added.conclusions().length > 0) {
+    for (Map.Entry<Integer, PairRows> entry : found.byPredicate().entrySet()) {
+      Facts.Added added = facts.add(entry.getKey(), entry.getValue());
+      if (added.conclusions().rows() > 0) {
         own.conclusions
             .computeIfAbsent(entry.getKey(), p -> new ArrayList<>())
             .add(added.conclusions());
@@ -118,7 +120,7 @@ final class ColumnFacts implements FactBase {
     Lexicon lexicon = facts.lexicon();
     return of(rule).conclusions.values().stream()
         .flatMap(List::stream)
-        .flatMapToInt(pairs -> Arrays.stream(pairs).mapToInt(pair -> (int) (pair >>> 32)))
+        .flatMapToInt(pairs -> Arrays.stream(pairs.keys()))
         .distinct()
         .mapToObj(lexicon::term);
   }
@@ -131,19 +133,18 @@ final class ColumnFacts implements FactBase {
 
   @Override
   public long size(Rule rule) {
-    return of(rule).conclusions.keySet().stream().mapToLong(p -> pairs(rule, p).length).sum();
+    return of(rule).conclusions.keySet().stream().mapToLong(p -> pairs(rule, p).rows()).sum();
   }
 
-  /** What a rule concluded about a predicate: sorted pairs of subject and object, each once. */
-  private long[] pairs(Rule rule, int predicate) {
-    List<long[]> parts = of(rule).conclusions.getOrDefault(predicate, List.of());
+  /** What a rule concluded about a predicate, each pair of subject and object once. */
+  private Pairs pairs(Rule rule, int predicate) {
+    List<Pairs> parts = of(rule).conclusions.getOrDefault(predicate, List.of());
     if (parts.size() == 1) {
       return parts.get(0);
     }
-    long[] all = parts.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-    long[] distinct = Facts.distinctSorted(all);
-    of(rule).conclusions.put(predicate, new ArrayList<>(List.of(distinct)));
-    return distinct;
+    Pairs all = Pairs.union(parts);
+    of(rule).conclusions.put(predicate, new ArrayList<>(List.of(all)));
+    return all;
   }
 
   /** The conclusions of a rule as triples, one by one. */
@@ -154,14 +155,14 @@ final class ColumnFacts implements FactBase {
         .flatMap(
             predicate -> {
               Node property = lexicon.term(predicate);
-              long[] pairs = pairs(rule, predicate);
-              return IntStream.range(0, pairs.length)
+              Pairs pairs = pairs(rule, predicate);
+              return IntStream.range(0, pairs.rows())
                   .mapToObj(
                       i ->
                           Triple.create(
-                              lexicon.term((int) (pairs[i] >>> 32)),
+                              lexicon.term(pairs.keys()[i]),
                               property,
-                              lexicon.term((int) pairs[i])));
+                              lexicon.term(pairs.values()[i])));
             });
   }
 
@@ -177,12 +178,12 @@ final class ColumnFacts implements FactBase {
                 : later.computeIfAbsent(term, t -> graph.term(facts.lexicon().term(t)));
     for (Rule rule : strata.rules().rules()) {
       for (int predicate : of(rule).conclusions.keySet().stream().sorted().toList()) {
-        long[] pairs = pairs(rule, predicate).clone();
+        Pairs own = pairs(rule, predicate);
+        long[] pairs = new long[own.rows()];
         Arrays.setAll(
             pairs,
             i ->
-                (long) id.applyAsInt((int) (pairs[i] >>> 32)) << 32
-                    | id.applyAsInt((int) pairs[i]));
+                (long) id.applyAsInt(own.keys()[i]) << 32 | id.applyAsInt(own.values()[i]));
         if (pairs.length > 0) {
           graph.add(GraphNames.inferred(rule.name()), id.applyAsInt(predicate), pairs);
         }

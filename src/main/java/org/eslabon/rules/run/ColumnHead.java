@@ -1,6 +1,5 @@
 package org.eslabon.rules.run;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.apache.jena.sparql.core.Var;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.relation.Evaluation;
 import org.eslabon.rules.relation.Lexicon;
+import org.eslabon.rules.relation.PairRows;
 import org.eslabon.rules.relation.Table;
 import org.eslabon.rules.trace.HeadTemplate;
 
@@ -67,11 +67,11 @@ final class ColumnHead {
       int[] objects = column(table, template.getObject());
       boolean isFixed = !Var.isVar(template.getPredicate());
       PairRows rows = isFixed ? of(predicates[0]) : new PairRows();
-      rows.expect(isFixed ? table.rows() : 0);
       if (isFixed && lexicon.areGivenResources(subjects) && areBound(objects)) {
         rows.addAll(subjects, objects, table.rows());
         return;
       }
+      rows.expect(isFixed ? table.rows() : 0);
       for (int row = 0; row < table.rows(); row++) {
         int subject = subjects.length == 1 ? subjects[0] : subjects[row];
         int object = objects.length == 1 ? objects[0] : objects[row];
@@ -109,40 +109,6 @@ final class ColumnHead {
 
     private PairRows of(int predicate) {
       return pairs.computeIfAbsent(predicate, p -> new PairRows());
-    }
-  }
-
-  /** A growing list of pairs of ids. */
-  static final class PairRows {
-
-    private long[] pairs = new long[4];
-    private int size;
-
-    void expect(int more) {
-      if (size + more > pairs.length) {
-        pairs = Arrays.copyOf(pairs, size + more);
-      }
-    }
-
-    void add(int subject, int object) {
-      if (size == pairs.length) {
-        pairs = Arrays.copyOf(pairs, size * 2);
-      }
-      pairs[size++] = (long) subject << 32 | object;
-    }
-
-    /** Adds the pairs of two columns, either of which may be one id for all rows. */
-    void addAll(int[] subjects, int[] objects, int rows) {
-      expect(rows);
-      for (int row = 0; row < rows; row++) {
-        int subject = subjects[subjects.length == 1 ? 0 : row];
-        int object = objects[objects.length == 1 ? 0 : row];
-        pairs[size++] = (long) subject << 32 | object;
-      }
-    }
-
-    long[] toArray() {
-      return size == pairs.length ? pairs : Arrays.copyOf(pairs, size);
     }
   }
 }
