@@ -1,5 +1,6 @@
 package org.eslabon.rules.relation;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cuts rows into pieces that all processors work on. */
@@ -35,6 +36,24 @@ final class Chunks {
       next += part.length;
     }
     return all;
+  }
+
+  /** Makes something of the rows from one number to another. */
+  interface Part<T> {
+    T of(int from, int to);
+  }
+
+  /** What is made of one piece for each processor: for work that needs much memory beside it. */
+  static <T> List<T> perProcessor(int rows, Part<T> part) {
+    int parts = Runtime.getRuntime().availableProcessors();
+    return IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(i -> part.of(border(rows, i, parts), border(rows, i + 1, parts)))
+        .toList();
+  }
+
+  private static int border(int rows, int part, int parts) {
+    return (int) ((long) rows * part / parts);
   }
 
   static void run(int rows, Work work) {

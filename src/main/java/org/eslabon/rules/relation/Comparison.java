@@ -106,8 +106,8 @@ final class Comparison {
     for (int row = from; row < to; row++) {
       int one = left.of(row);
       int other = right.of(row);
-      boolean areGiven = lexicon.isGivenResource(one) && lexicon.isGivenResource(other);
-      truth[row] = areGiven ? one == other ? same : different : Truth.UNKNOWN;
+      boolean areResources = isResource(one) && isResource(other);
+      truth[row] = areResources ? one == other ? same : different : Truth.UNKNOWN;
     }
   }
 
@@ -148,6 +148,10 @@ final class Comparison {
   private static boolean areAlike(ValueKind kind, ValueKind other) {
     return (isResource(kind) && isResource(other))
         || (kind == ValueKind.STRING && other == ValueKind.STRING);
+  }
+
+  private boolean isResource(int id) {
+    return id != Table.UNBOUND && lexicon.isResource(id);
   }
 
   private static boolean isResource(ValueKind kind) {

@@ -1,6 +1,5 @@
 package org.eslabon.rules.relation;
 
-import java.util.stream.IntStream;
 import org.eslabon.column.Terms;
 import org.eslabon.column.ValueKind;
 
@@ -24,20 +23,16 @@ final class DecimalSketch {
 
   static DecimalSketch of(Terms terms) {
     int first = terms.resources();
-    long literals = (long) terms.size() - first;
-    int words = Integer.highestOneBit((int) (literals * BITS / Long.SIZE) + 1);
-    int parts = Runtime.getRuntime().availableProcessors();
-    return IntStream.range(0, parts)
-        .parallel()
-        .mapToObj(
-            part -> {
+    int literals = terms.size() - first;
+    int words = Integer.highestOneBit((int) ((long) literals * BITS / Long.SIZE) + 1);
+    return Chunks.perProcessor(
+            literals,
+            (from, to) -> {
               DecimalSketch some = new DecimalSketch(new long[words]);
-              some.addAll(
-                  terms,
-                  (int) (first + literals * part / parts),
-                  (int) (first + literals * (part + 1) / parts));
+              some.addAll(terms, first + from, first + to);
               return some;
             })
+        .stream()
         .reduce(DecimalSketch::and)
         .orElseThrow();
   }

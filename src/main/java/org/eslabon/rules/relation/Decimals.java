@@ -28,8 +28,8 @@ final class Decimals {
   /** To add fewer takes less time than to share the work. */
   private static final int MANY = 1 << 14;
 
-  /** One in so many may leave a gap. */
-  private static final int FEW = 8;
+  /** So many times the room may be left that numbers need, rather than to move them. */
+  private static final int GAPS = 4;
 
   private long[] high = new long[64];
   private long[] low = new long[64];
@@ -137,10 +137,10 @@ final class Decimals {
               }
               fresh.add(parts[part].size() - before);
             });
-    if (fresh.sum() < rows - rows / FEW) {
+    if (fresh.sum() < rows / GAPS) {
       compact(numbers, ids, first);
     } else {
-      // gaps for the few that were there already do no harm
+      // gaps for those that were there already do no harm
       size += rows;
     }
   }

@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers for keys in the order of their coming, from 0: in a table with a place for each key when
@@ -12,6 +13,9 @@ final class KeyNumbers {
   private static final int PLACES = 8;
 
   private static final int LARGEST = 1 << 28;
+
+  /** From so many rows on, several threads look for the first row of each key. */
+  private static final int MANY = 1 << 16;
 
   private final boolean isDense;
   private int[] slots;
@@ -36,8 +40,15 @@ final class KeyNumbers {
     return size;
   }
 
-  /** The numbers of some values, new ones for those that have not come before. */
+  /**
+   * The numbers of the keys of some rows, the first to come.
+   *
+   * @param least what the value stands for whose key is 0
+   */
   int[] add(int[] values, int least, int rows) {
+    if (isDense && rows >= MANY && slots.length <= rows / 2) {
+      return addSideBySide(values, least, rows);
+    }
     int[] numbers = new int[rows];
     for (int row = 0; row < rows; row++) {
       int key = values[row] - least;
@@ -46,12 +57,73 @@ final class KeyNumbers {
     return numbers;
   }
 
-  /** Puts in the place of groups those of group and code together. */
-  void refine(int[] groups, int[] codes, long width) {
-    for (int row = 0; row < codes.length; row++) {
-      long key = groups[row] * width + codes[row];
-      groups[row] = isDense ? dense((int) key) : hashed(key);
+  /** The numbers of group and code together, the first to come. */
+  int[] add(int[] groups, int[] codes, long width) {
+    int rows = codes.length;
+    if (isDense) {
+      int[] pairs = new int[rows];
+      Chunks.run(
+          rows,
+          (chunk, from, to) -> {
+            for (int row = from; row < to; row++) {
+              pairs[row] = (int) (groups[row] * width + codes[row]);
+            }
+          });
+      return add(pairs, 0, rows);
     }
+    int[] numbers = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      numbers[row] = hashed(groups[row] * width + codes[row]);
+    }
+    return numbers;
+  }
+
+  /** Numbers keys in the same order as one thread would. */
+  private int[] addSideBySide(int[] values, int least, int rows) {
+    byte[] isFirst = new byte[rows];
+    for (int row : firstRows(values, least, rows)) {
+      isFirst[row] = Truth.TRUE;
+    }
+    int[] firsts = Truth.rows(isFirst);
+    for (int row : firsts) {
+      slots[values[row] - least] = ++size;
+    }
+    int[] numbers = new int[rows];
+    Chunks.run(
+        rows,
+        (chunk, from, to) -> {
+          for (int row = from; row < to; row++) {
+            numbers[row] = slots[values[row] - least] - 1;
+          }
+        });
+    return numbers;
+  }
+
+  /** The first rows of all keys, in the order of keys. */
+  private int[] firstRows(int[] values, int least, int rows) {
+    List<int[]> found =
+        Chunks.perProcessor(
+            rows,
+            (from, to) -> {
+              int[] firsts = new int[slots.length];
+              // backwards, so that the first row is the last that is written
+              for (int row = to - 1; row >= from; row--) {
+                firsts[values[row] - least] = row + 1;
+              }
+              return firsts;
+            });
+    int[][] parts = found.toArray(int[][]::new);
+    IntRows firsts = new IntRows(slots.length);
+    for (int key = 0; key < slots.length; key++) {
+      int first = 0;
+      for (int part = 0; part < parts.length && first == 0; part++) {
+        first = parts[part][key];
+      }
+      if (first > 0) {
+        firsts.add(first - 1);
+      }
+    }
+    return firsts.toArray();
   }
 
   private int dense(int place) {

@@ -27,7 +27,7 @@ final class RowGroups {
       } else {
         long span = (long) size * values.numbers.size();
         levels[i] = new Level(values, new KeyNumbers(span, rows));
-        levels[i].groups.refine(groupOf, codes, values.numbers.size());
+        groupOf = levels[i].groups.add(groupOf, codes, values.numbers.size());
       }
       size = levels[i].groups.size();
     }

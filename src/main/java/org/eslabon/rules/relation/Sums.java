@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Sums of integers and decimals that fit a {@code long}, as literals that ARQ would give. */
 final class Sums {
 
+  /** With fewer rows in a group, to put totals together takes as long as to make them. */
+  private static final int ROWS_OF_GROUP = 4;
+
   private final Lexicon lexicon;
   private final RowGroups groups;
 
@@ -16,13 +19,14 @@ final class Sums {
 
   /** The sum of each group; {@code null} when one of them is too long. */
   int @Nullable [] of(int[] column, ShortNumbers numbers) {
-    long[] sums = new long[groups.size()];
-    int[] counts = new int[sums.length];
+    Totals totals;
     try {
-      add(numbers.scaled(), sums, counts);
+      totals = totals(numbers.scaled());
     } catch (ArithmeticException tooLong) {
       return null;
     }
+    long[] sums = totals.sums;
+    int[] counts = totals.counts;
     int[] ids = lexicon.ids(results(numbers, sums, counts));
     int[] firsts = groups.firstRows();
     for (int group = 0; group < ids.length; group++) {
@@ -34,13 +38,45 @@ final class Sums {
     return ids;
   }
 
-  private void add(long[] scaled, long[] sums, int[] counts) {
-    int[] groupOf = groups.groupOf();
-    for (int row = 0; row < scaled.length; row++) {
-      int group = groupOf[row];
-      sums[group] = Math.addExact(sums[group], scaled[row]);
-      counts[group]++;
+  /** What groups come to, and of how many rows. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Totals(long[] sums, int[] counts) {
+
+    void add(int[] groupOf, long[] scaled, int from, int to) {
+      for (int row = from; row < to; row++) {
+        int group = groupOf[row];
+        sums[group] = Math.addExact(sums[group], scaled[row]);
+        counts[group]++;
+      }
     }
+
+    Totals and(Totals more) {
+      for (int group = 0; group < sums.length; group++) {
+        sums[group] = Math.addExact(sums[group], more.sums[group]);
+        counts[group] += more.counts[group];
+      }
+      return this;
+    }
+  }
+
+  /** Totals of all rows; those of a few groups by several threads. */
+  private Totals totals(long[] scaled) {
+    int size = groups.size();
+    if (size > scaled.length / ROWS_OF_GROUP) {
+      Totals totals = new Totals(new long[size], new int[size]);
+      totals.add(groups.groupOf(), scaled, 0, scaled.length);
+      return totals;
+    }
+    return Chunks.perProcessor(
+            scaled.length,
+            (from, to) -> {
+              Totals totals = new Totals(new long[size], new int[size]);
+              totals.add(groups.groupOf(), scaled, from, to);
+              return totals;
+            })
+        .stream()
+        .reduce(Totals::and)
+        .orElseThrow();
   }
 
   private Numbers results(ShortNumbers numbers, long[] sums, int[] counts) {
