@@ -155,8 +155,7 @@ final class SharedTerms {
     TermColumns columns = new TermColumns(first, literals[pieces.size()], kinds);
     IntStream.range(0, pieces.size())
         .parallel()
-        .forEach(
-            p -> number(pieces.get(p), resources[p], first + literals[p], columns.writer()));
+        .forEach(p -> number(pieces.get(p), resources[p], first + literals[p], columns.writer()));
     IntStream.range(0, parts.length).parallel().forEach(p -> parts[p].renumber());
     List<ByteBuffer> pages = new ArrayList<>();
     List<LongBuffer> slots = new ArrayList<>();

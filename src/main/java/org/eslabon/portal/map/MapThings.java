@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.eslabon.model.Esl;
-import org.eslabon.portal.lookup.PageQuery.Row;
 import org.eslabon.portal.lookup.PageQuery;
+import org.eslabon.portal.lookup.PageQuery.Row;
 import org.eslabon.portal.lookup.SafeText;
 import org.eslabon.portal.visit.Reading;
 

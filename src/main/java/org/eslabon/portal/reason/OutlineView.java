@@ -11,9 +11,9 @@ import org.eslabon.portal.visit.Reading;
 import org.eslabon.rules.RuleHeader;
 import org.eslabon.rules.proof.Assertion;
 import org.eslabon.rules.proof.Citation;
+import org.eslabon.rules.proof.Outline;
 import org.eslabon.rules.proof.Outline.About;
 import org.eslabon.rules.proof.Outline.Kind;
-import org.eslabon.rules.proof.Outline;
 import org.eslabon.rules.proof.ProofWords;
 import org.jspecify.annotations.Nullable;
 

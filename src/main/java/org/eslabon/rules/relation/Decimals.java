@@ -145,6 +145,12 @@ final class Decimals {
     }
   }
 
+  /** Gives new ids to all decimals of some numbers, so that nobody finds them by their values. */
+  void append(Numbers numbers, int[] ids, int first) {
+    number(numbers, ids, first + size, 0, numbers.rows());
+    size += numbers.rows();
+  }
+
   private static void count(Numbers numbers, int[] counts, int from, int to) {
     for (int row = from; row < to; row++) {
       if (numbers.form(row) == ShortNumbers.DECIMAL) {

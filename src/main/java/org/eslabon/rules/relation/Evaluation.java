@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
@@ -30,33 +31,45 @@ public final class Evaluation {
   private final Calculator calculator;
   private final MemoryBudget budget;
   private final Runnable stop;
+  private final Predicate<Var> needsTerm;
   private final int deltaLeaf;
   private final int deltaSince;
   private final Map<Operator, Pairs> closures = new HashMap<>();
   private final Map<String, Known> tables = new HashMap<>();
 
   /**
-   * An evaluation on all facts.
+   * An evaluation on all facts, of whose solutions all terms matter.
    *
    * @param stop called between steps; throws to end the evaluation
    */
   public Evaluation(Facts facts, MemoryBudget budget, Runnable stop) {
-    this(facts, budget, stop, -1, 0);
+    this(facts, budget, stop, variable -> true, -1, 0);
   }
 
   private Evaluation(
-      Facts facts, MemoryBudget budget, Runnable stop, int deltaLeaf, int deltaSince) {
+      Facts facts,
+      MemoryBudget budget,
+      Runnable stop,
+      Predicate<Var> needsTerm,
+      int deltaLeaf,
+      int deltaSince) {
     this.facts = facts;
     this.calculator = new Calculator(facts.lexicon());
     this.budget = budget;
     this.stop = stop;
+    this.needsTerm = needsTerm;
     this.deltaLeaf = deltaLeaf;
     this.deltaSince = deltaSince;
   }
 
+  /** The same, but only of some variables the terms matter, and of others only the values. */
+  public Evaluation needing(Set<Var> terms) {
+    return new Evaluation(facts, budget, stop, terms::contains, deltaLeaf, deltaSince);
+  }
+
   /** The same, but one pattern finds only triples that came after a version of the facts. */
   public Evaluation delta(int leaf, int since) {
-    return new Evaluation(facts, budget, stop, leaf, since);
+    return new Evaluation(facts, budget, stop, needsTerm, leaf, since);
   }
 
   /** The solutions of an operator. */
@@ -107,10 +120,11 @@ public final class Evaluation {
       return closed(operator);
     }
     PlanKey key = new PlanKey(operator);
-    Known known = tables.get(key.text());
+    String text = key.text() + key.variables().stream().map(needsTerm::test).toList();
+    Known known = tables.get(text);
     if (known == null) {
       known = new Known(key, closed(operator));
-      tables.put(key.text(), known);
+      tables.put(text, known);
     }
     return key.rename(known.table(), known.key());
   }
@@ -251,6 +265,11 @@ public final class Evaluation {
   /** The columns of the context, which every table inside it has. */
   static Set<Var> variables(@Nullable Table context) {
     return context == null ? Set.of() : new HashSet<>(context.variables());
+  }
+
+  /** Whether the terms of a variable matter, and not only its values. */
+  boolean needsTerm(Var variable) {
+    return needsTerm.test(variable);
   }
 
   Facts facts() {

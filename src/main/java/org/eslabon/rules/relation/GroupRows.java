@@ -46,7 +46,7 @@ final class GroupRows {
     RowGroups groups = new RowGroups(keys, table.rows());
     Table grouped = table.project(group.keys()).select(groups.firstRows());
     for (ExprAggregator aggregate : group.aggregates()) {
-      grouped = grouped.with(aggregate.getVar(), values(table, groups, aggregate.getAggregator()));
+      grouped = grouped.with(aggregate.getVar(), values(table, groups, aggregate));
     }
     return grouped;
   }
@@ -62,7 +62,8 @@ final class GroupRows {
     return table;
   }
 
-  private int[] values(Table table, RowGroups groups, Aggregator aggregator) {
+  private int[] values(Table table, RowGroups groups, ExprAggregator aggregate) {
+    Aggregator aggregator = aggregate.getAggregator();
     if (aggregator instanceof AggCount) {
       return counts(table, groups, null);
     }
@@ -80,7 +81,7 @@ final class GroupRows {
     if (aggregator instanceof AggSum
         || aggregator instanceof AggMax
         || aggregator instanceof AggMin) {
-      int[] exact = exact(groups, column, aggregator);
+      int[] exact = exact(groups, column, aggregate);
       if (exact != null) {
         return exact;
       }
@@ -91,14 +92,17 @@ final class GroupRows {
   }
 
   /** A sum or extreme of numbers that are easy to work with; {@code null} when some are not. */
-  private int @Nullable [] exact(RowGroups groups, int[] column, Aggregator aggregator) {
+  private int @Nullable [] exact(RowGroups groups, int[] column, ExprAggregator aggregate) {
     ShortNumbers numbers = evaluation.calculator().numbers(Operand.column(column));
     if (!numbers.isComplete()) {
       return null;
     }
-    return aggregator instanceof AggSum
-        ? new Sums(lexicon, groups).of(column, numbers)
-        : extremes(groups, column, numbers, aggregator instanceof AggMax);
+    if (aggregate.getAggregator() instanceof AggSum) {
+      boolean needsTerms = evaluation.needsTerm(aggregate.getVar());
+      return new Sums(lexicon, groups, needsTerms ? lexicon::ids : lexicon::values)
+          .of(column, numbers);
+    }
+    return extremes(groups, column, numbers, aggregate.getAggregator() instanceof AggMax);
   }
 
   private int[] counts(Table table, RowGroups groups, int @Nullable [] column) {

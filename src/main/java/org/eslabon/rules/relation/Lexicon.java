@@ -91,6 +91,22 @@ public final class Lexicon {
     return ids;
   }
 
+  /**
+   * Ids of numbers of which nobody will ask anything but their values: decimals are not looked up,
+   * and equal ones may get different ids.
+   *
+   * @param numbers used up by this
+   */
+  int[] values(Numbers numbers) {
+    int[] ids = new int[numbers.rows()];
+    Arrays.fill(ids, Table.UNBOUND);
+    if (numbers.hasIntegers()) {
+      addIntegers(numbers, ids);
+    }
+    decimals.append(numbers, ids, DECIMALS);
+    return ids;
+  }
+
   /** Marks decimals that may be in the data. */
   private void mark(Numbers numbers, byte[] isSought, int from, int to) {
     boolean hasLong = hasLongDecimals();
@@ -205,11 +221,6 @@ public final class Lexicon {
     }
     ValueKind kind = kind(id);
     return kind == ValueKind.IRI || kind == ValueKind.BLANK;
-  }
-
-  /** Whether the term is an IRI or a blank node of the data. */
-  boolean isGivenResource(int id) {
-    return id >= 0 && id < resources;
   }
 
   /** Whether all terms are IRIs or blank nodes of the data. */

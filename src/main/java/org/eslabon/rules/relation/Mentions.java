@@ -31,7 +31,8 @@ final class Mentions {
     return Stream.concat(own, operator.asked().conditions().stream());
   }
 
-  private static Stream<Expr> arguments(ExprAggregator aggregate) {
+  /** What an aggregate is worked out of. */
+  static Stream<Expr> arguments(ExprAggregator aggregate) {
     ExprList list = aggregate.getAggregator().getExprList();
     return list == null ? Stream.of() : List.copyOf(list.getList()).stream();
   }

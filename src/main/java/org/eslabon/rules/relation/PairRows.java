@@ -72,6 +72,8 @@ public final class PairRows {
 
   /** The pairs sorted, each once. Uses the list up. */
   Pairs sorted() {
-    return size == 0 ? sorted : Pairs.ofAny(size == pairs.length ? pairs : Arrays.copyOf(pairs, size));
+    return size == 0
+        ? sorted
+        : Pairs.ofAny(size == pairs.length ? pairs : Arrays.copyOf(pairs, size));
   }
 }

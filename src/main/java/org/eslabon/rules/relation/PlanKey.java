@@ -30,6 +30,11 @@ final class PlanKey {
     return text.toString();
   }
 
+  /** The variables in the order in which the text has them. */
+  List<Var> variables() {
+    return variables;
+  }
+
   /** A table of another operator with this text, under the names of this one. */
   Table rename(Table table, PlanKey other) {
     List<Var> names =

@@ -1,6 +1,11 @@
 package org.eslabon.rules.relation;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.Vars;
 import org.eslabon.rules.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,15 @@ public record RulePlan(Rule rule, @Nullable Operator operator, String reason) {
     } catch (OperatorReader.Uncompiled e) {
       return new RulePlan(rule, null, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The variables of which the terms matter, and not only the values. */
+  public Set<Var> neededTerms() {
+    Set<Var> head = new HashSet<>();
+    for (Triple template : rule.head()) {
+      Vars.addVarsFromTriple(head, template);
+    }
+    return operator == null ? head : NeededTerms.of(operator, head);
   }
 
   /** The operator, if the body compiles. */

@@ -1,6 +1,7 @@
 package org.eslabon.rules.relation;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of integers and decimals that fit a {@code long}, as literals that ARQ would give. */
@@ -11,10 +12,17 @@ final class Sums {
 
   private final Lexicon lexicon;
   private final RowGroups groups;
+  private final Function<Numbers, int[]> ids;
 
-  Sums(Lexicon lexicon, RowGroups groups) {
+  /**
+   * Sums of groups of rows.
+   *
+   * @param ids how they get ids
+   */
+  Sums(Lexicon lexicon, RowGroups groups, Function<Numbers, int[]> ids) {
     this.lexicon = lexicon;
     this.groups = groups;
+    this.ids = ids;
   }
 
   /** The sum of each group; {@code null} when one of them is too long. */
@@ -27,15 +35,15 @@ final class Sums {
     }
     long[] sums = totals.sums;
     int[] counts = totals.counts;
-    int[] ids = lexicon.ids(results(numbers, sums, counts));
+    int[] found = ids.apply(results(numbers, sums, counts));
     int[] firsts = groups.firstRows();
-    for (int group = 0; group < ids.length; group++) {
+    for (int group = 0; group < found.length; group++) {
       if (counts[group] == 1) {
         // a sum of one is that one, as it was written
-        ids[group] = column[firsts[group]];
+        found[group] = column[firsts[group]];
       }
     }
-    return ids;
+    return found;
   }
 
   /** What groups come to, and of how many rows. */

@@ -74,15 +74,21 @@ final class Truth {
   private static int[] rows(byte[] truth, byte value, int from, int to) {
     int count = 0;
     for (int row = from; row < to; row++) {
-      count += truth[row] == value ? 1 : 0;
+      count += isEqual(truth[row], value);
     }
     int[] rows = new int[count];
     int next = 0;
     for (int row = from; next < count; row++) {
-      // written each time and kept when wanted: whether it is cannot be foretold
+      // written each time and kept when wanted
       rows[next] = row;
-      next += truth[row] == value ? 1 : 0;
+      next += isEqual(truth[row], value);
     }
     return rows;
+  }
+
+  /** 1 or 0, without a branch: whether a row is wanted cannot be foretold. */
+  private static int isEqual(byte one, byte other) {
+    int difference = one ^ other;
+    return 1 - ((difference | -difference) >>> 31);
   }
 }

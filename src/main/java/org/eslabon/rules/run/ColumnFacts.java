@@ -89,7 +89,9 @@ final class ColumnFacts implements FactBase {
   }
 
   private long evaluate(Rule rule, Operator operator, int before, ColumnHead.Conclusions found) {
-    Evaluation evaluation = new Evaluation(facts, budget, () -> stop.check(rule.name()));
+    Evaluation evaluation =
+        new Evaluation(facts, budget, () -> stop.check(rule.name()))
+            .needing(of(rule).plan.neededTerms());
     if (before >= 0) {
       DeltaLeaves leaves = DeltaLeaves.of(operator, facts, before);
       if (leaves.areEnough()) {
@@ -181,9 +183,7 @@ final class ColumnFacts implements FactBase {
         Pairs own = pairs(rule, predicate);
         long[] pairs = new long[own.rows()];
         Arrays.setAll(
-            pairs,
-            i ->
-                (long) id.applyAsInt(own.keys()[i]) << 32 | id.applyAsInt(own.values()[i]));
+            pairs, i -> (long) id.applyAsInt(own.keys()[i]) << 32 | id.applyAsInt(own.values()[i]));
         if (pairs.length > 0) {
           graph.add(GraphNames.inferred(rule.name()), id.applyAsInt(predicate), pairs);
         }
