@@ -9,6 +9,9 @@ final class Chunks {
   /** Rows of one piece: few enough to share the work, enough to pay for sharing it. */
   private static final int ROWS = 1 << 15;
 
+  /** What more processors make takes longer to put together than they save. */
+  private static final int MOST_PARTS = 8;
+
   private Chunks() {}
 
   /** Work on the rows from one number to another. */
@@ -43,9 +46,9 @@ final class Chunks {
     T of(int from, int to);
   }
 
-  /** What is made of one piece for each processor: for work that needs much memory beside it. */
+  /** What is made of one piece for each processor: for work that needs much memory for itself. */
   static <T> List<T> perProcessor(int rows, Part<T> part) {
-    int parts = Runtime.getRuntime().availableProcessors();
+    int parts = Math.min(Runtime.getRuntime().availableProcessors(), MOST_PARTS);
     return IntStream.range(0, parts)
         .parallel()
         .mapToObj(i -> part.of(border(rows, i, parts), border(rows, i + 1, parts)))

@@ -114,6 +114,9 @@ final class Decimals {
     int[][] counts = new int[Chunks.count(rows)][PARTS];
     Chunks.run(rows, (chunk, from, to) -> count(numbers, counts[chunk], from, to));
     int[] starts = starts(counts);
+    if (starts[PARTS] == 0) {
+      return;
+    }
     long[] order = new long[starts[PARTS]];
     Chunks.run(
         rows,
