@@ -99,13 +99,6 @@ final class ClusterReader {
     return groups;
   }
 
-  /** The different values of a variable, in the order in which they come. */
-  private List<Ref> names(List<Row> rows, String variable) {
-    Set<Node> values = new LinkedHashSet<>();
-    rows.forEach(row -> row.find(variable).ifPresent(values::add));
-    return values.stream().map(reading::name).toList();
-  }
-
   private List<Chain> chains() {
     List<Chain> chains = new ArrayList<>();
     grouped(reading.rows("cluster-links", cluster), "chain")
@@ -114,7 +107,7 @@ final class ClusterReader {
                 chains.add(
                     new Chain(
                         chain.map(reading::name),
-                        names(rows, "market"),
+                        reading.names(rows, "market"),
                         grouped(rows, "link").values().stream().map(this::link).toList())));
     return chains;
   }
@@ -125,9 +118,7 @@ final class ClusterReader {
         reading.name(row.node("link")),
         reading.name(row.node("supplier")),
         reading.name(row.node("buyer")),
-        new GovernanceView(
-            names(rows, "governance"),
-            reading.name(row, "status").orElseGet(() -> reading.term("Undetermined"))));
+        GovernanceView.of(reading, rows));
   }
 
   private List<Prescribed> prescriptions() {
@@ -149,9 +140,9 @@ final class ClusterReader {
     Node prescription = row.node("prescription");
     return new Advice(
         reading.name(prescription),
-        names(rows, "chain"),
-        names(rows, "source"),
-        names(rows, "locator").stream().map(Ref::label).toList(),
+        reading.names(rows, "chain"),
+        reading.names(rows, "source"),
+        reading.names(rows, "locator").stream().map(Ref::label).toList(),
         reading.why(row.node("recommendation"), Esl.term("recommends"), prescription));
   }
 
@@ -210,9 +201,9 @@ final class ClusterReader {
             entry ->
                 new Member(
                     reading.name(entry.getKey().orElseThrow()),
-                    names(entry.getValue(), "kind"),
-                    names(entry.getValue(), "function"),
-                    names(entry.getValue(), "role")))
+                    reading.names(entry.getValue(), "kind"),
+                    reading.names(entry.getValue(), "function"),
+                    reading.names(entry.getValue(), "role")))
         .toList();
   }
 

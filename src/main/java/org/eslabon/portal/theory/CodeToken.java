@@ -17,12 +17,13 @@ public record CodeToken(String kind, String text) {
   /** Groups are named for the classes. An IRI comes before {@code <} the comparison. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<comment>(?<![<\\w])#[^\\n"
-              + "]*)|(?<string>\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\\n"
-              + "]|\\\\.)*\"|'(?:[^'\\\\\\n"
-              + "]|\\\\.)*')|(?<iri><[^<>\"{}|^`\\\\\\s]*>)|(?<variable>[?$]\\w+)"
+          "(?<comment>(?<![<\\w])#[^\\n]*)"
+              + "|(?<string>\"\"\"(?:[^\\\\]|\\\\.)*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*')"
+              + "|(?<iri><[^<>\"{}|^`\\\\\\s]*>)"
+              + "|(?<variable>[?$]\\w+)"
               + "|(?<name>\\b[A-Za-z][\\w-]*:[\\w.~%/-]*\\w|\\b[A-Za-z][\\w-]*:)"
-              + "|(?<number>\\b\\d+(?:\\.\\d+)?\\b)|(?<word>@?\\b[A-Za-z_]+\\b)");
+              + "|(?<number>\\b\\d+(?:\\.\\d+)?\\b)"
+              + "|(?<word>@?\\b[A-Za-z_]+\\b)");
 
   private static final List<String> KINDS =
       List.of("comment", "string", "iri", "variable", "name", "number");

@@ -15,7 +15,6 @@ import org.eslabon.portal.thing.ActorView.ActionRow;
 import org.eslabon.portal.thing.ActorView.HoldingRow;
 import org.eslabon.portal.thing.ActorView.LinkRow;
 import org.eslabon.portal.visit.Reading;
-import org.eslabon.portal.visit.Ref;
 
 /** Reads what the page of a firm or an institution shows. */
 final class ActorReader {
@@ -83,18 +82,8 @@ final class ActorReader {
         reading.name(row.node("link")),
         reading.name(row.node("partner")),
         reading.name(row, "chain"),
-        names(rows, "market"),
-        new GovernanceView(
-            names(rows, "governance"),
-            reading.name(row, "status").orElseGet(() -> reading.term("Undetermined"))));
-  }
-
-  private List<Ref> names(List<Row> rows, String variable) {
-    return rows.stream()
-        .flatMap(row -> row.find(variable).stream())
-        .distinct()
-        .map(reading::name)
-        .toList();
+        reading.names(rows, "market"),
+        GovernanceView.of(reading, rows));
   }
 
   private List<HoldingRow> holdings() {

@@ -59,7 +59,7 @@ final class ChainReader {
     return new ChainView(
         new HeadReader(reading, chain, facts).head(),
         LinkView.Detail.of(reading, facts, DETAILS),
-        column(reading.rows("chain-stages", chain), "stage").stream().map(reading::name).toList(),
+        reading.names(reading.rows("chain-stages", chain), "stage"),
         actors,
         links,
         first.goesOn(),
@@ -82,26 +82,15 @@ final class ChainReader {
                 new Actor(
                     reading.name(rows.get(0).node("actor")),
                     rows.get(0).text("role").equals("true"),
-                    names(rows, "function"),
+                    reading.names(rows, "function"),
                     standing(rows)))
         .toList();
   }
 
   private String standing(List<Row> rows) {
-    return column(rows, "tier").stream()
-        .map(tier -> reading.word("chain.tier-" + reading.name(tier).localName()))
+    return reading.names(rows, "tier").stream()
+        .map(tier -> reading.word("chain.tier-" + tier.localName()))
         .collect(Collectors.joining(", "));
-  }
-
-  private List<Ref> names(List<Row> rows, String variable) {
-    return column(rows, variable).stream().map(reading::name).toList();
-  }
-
-  /** The different values of a variable, in the order in which they come. */
-  private static Set<Node> column(List<Row> rows, String variable) {
-    Set<Node> values = new LinkedHashSet<>();
-    rows.forEach(row -> row.find(variable).ifPresent(values::add));
-    return values;
   }
 
   private static Map<Node, List<Row>> grouped(List<Row> rows, String variable) {
@@ -130,9 +119,7 @@ final class ChainReader {
         reading.name(row.node("link")),
         reading.name(row.node("supplier")),
         reading.name(row.node("buyer")),
-        new GovernanceView(
-            names(rows, "governance"),
-            reading.name(row, "status").orElseGet(() -> reading.term("Undetermined"))),
+        GovernanceView.of(reading, rows),
         products.stream().map(SafeText::of).collect(Collectors.joining(", ")),
         value(row).map(value -> shown(value) + " " + SafeText.of(currency)).orElse("").strip(),
         value(row).map(value -> weight(value, most.get(currency))).orElse(PLAIN),

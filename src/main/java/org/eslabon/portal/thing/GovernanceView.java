@@ -2,6 +2,8 @@ package org.eslabon.portal.thing;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eslabon.portal.lookup.PageQuery.Row;
+import org.eslabon.portal.visit.Reading;
 import org.eslabon.portal.visit.Ref;
 
 /**
@@ -15,6 +17,13 @@ public record GovernanceView(List<Ref> types, Ref status) {
 
   public GovernanceView {
     types = List.copyOf(types);
+  }
+
+  /** What rows of one link say in {@code ?governance} and {@code ?status}. */
+  public static GovernanceView of(Reading reading, List<Row> rows) {
+    return new GovernanceView(
+        reading.names(rows, "governance"),
+        reading.name(rows.get(0), "status").orElseGet(() -> reading.term("Undetermined")));
   }
 
   /** Classes for the style sheet: {@code g-TYPE} and {@code s-STATUS}. */

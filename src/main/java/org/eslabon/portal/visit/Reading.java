@@ -63,6 +63,15 @@ public record Reading(Visit visit, Labels labels, Ref.Namer namer) {
     return row.find(variable).map(namer::of);
   }
 
+  /** The names of what a variable stands for in some rows, each once, as they come. */
+  public List<Ref> names(List<Row> rows, String variable) {
+    return rows.stream()
+        .flatMap(row -> row.find(variable).stream())
+        .distinct()
+        .map(namer::of)
+        .toList();
+  }
+
   /** The name of a term of the ontology. */
   public Ref term(String local) {
     return namer.of(Esl.term(local));
