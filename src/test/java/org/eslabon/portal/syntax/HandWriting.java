@@ -1,5 +1,7 @@
 package org.eslabon.portal.syntax;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -37,5 +39,13 @@ record HandWriting(
         .errorHandler(faults)
         .parse(read);
     return read;
+  }
+
+  /** Fails unless Jena reads the statements back as they were. */
+  void assertReadBack(String statements) {
+    Graph graph = turtle(statements);
+    String text = write(graph);
+    Graph read = read(text);
+    assertTrue(graph.isIsomorphicWith(read), () -> text + "\nis read as " + read);
   }
 }

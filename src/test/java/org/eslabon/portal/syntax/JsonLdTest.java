@@ -1,9 +1,7 @@
 package org.eslabon.portal.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.junit.jupiter.api.Test;
@@ -45,10 +43,7 @@ final class JsonLdTest {
         ""
       })
   void everyGraphIsReadBackAsItWas(String statements) {
-    Graph graph = JSON.turtle(statements);
-    String json = JSON.write(graph);
-    Graph read = JSON.read(json);
-    assertTrue(graph.isIsomorphicWith(read), () -> json + "\nis read as " + read);
+    JSON.assertReadBack(statements);
   }
 
   @Test
