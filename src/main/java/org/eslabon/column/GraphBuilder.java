@@ -53,7 +53,10 @@ public final class GraphBuilder {
      */
     List<KeyIndex> indexes(int sense);
 
-    /** What a {@link KeyIndex} knows the name by, or {@link KeyIndex#NONE}. */
+    /**
+     * What a {@link KeyIndex} knows a name by that is not plain; below zero when that is nothing,
+     * or not only one.
+     */
     long settle(int sense, byte[] text, int from, int to);
   }
 
@@ -192,11 +195,12 @@ public final class GraphBuilder {
       int to = names.endOfKind(from, KeyLookup.MOST);
       long[] found = lookup.find(settling.indexes(names.kind(from)), names, from, to);
       for (int i = from; i < to; i++) {
-        long location = found[i - from];
-        if (location < 0 || !DataIris.isPlain(names.array(), names.from(i), names.to(i))) {
-          location = settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
-        }
-        if (location == KeyIndex.NONE) {
+        boolean isPlain = DataIris.isPlain(names.array(), names.from(i), names.to(i));
+        long location =
+            isPlain
+                ? found[i - from]
+                : settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
+        if (location < 0) {
           return false;
         }
         piece.terms()[first + i] = (int) location;

@@ -23,6 +23,16 @@ final class TermColumns {
     numbers = new long[literals];
   }
 
+  /** Takes over the terms of a graph: its resources in front, its literals as the first ones. */
+  void copy(Terms terms) {
+    Terms.Columns known = terms.columns();
+    int others = terms.size() - terms.resources();
+    known.heads().get(0, heads, 0, terms.resources());
+    known.heads().get(terms.resources(), heads, resources, others);
+    known.forms().get(0, forms, 0, others);
+    known.numbers().get(0, numbers, 0, others);
+  }
+
   /** Writes for one thread. */
   Writer writer() {
     return new Writer();

@@ -2,7 +2,6 @@ package org.eslabon.column;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
-import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,40 +50,17 @@ final class TermExtension {
   /** All terms, with the ids that they have in the end. Nothing can be added afterwards. */
   Terms build() {
     place();
-    int size = Math.addExact(base.size(), added.size());
     int first = base.resources() + resources;
-    long[] heads = new long[size];
-    short[] forms = new short[size - first];
-    long[] numbers = new long[size - first];
-    Terms.Columns known = base.columns();
-    int literals = base.size() - base.resources();
-    known.heads().get(0, heads, 0, base.resources());
-    known.heads().get(base.resources(), heads, first, literals);
-    known.forms().get(0, forms, 0, literals);
-    known.numbers().get(0, numbers, 0, literals);
-    int page = known.pages().size();
-    LiteralDecoder decoder = new LiteralDecoder(base.kinds());
+    int literals = Math.addExact(base.size(), added.size()) - first;
+    TermColumns columns = new TermColumns(first, literals, base.kinds());
+    columns.copy(base);
+    List<ByteBuffer> pages = new ArrayList<>(base.columns().pages());
+    TermColumns.Writer writer = columns.writer();
     for (int term = 0; term < places.length; term++) {
-      int kind = added.kind(term);
-      heads[places[term]] = Terms.head(kind, page, added.offset(term));
-      if (places[term] >= first) {
-        int literal = places[term] - first;
-        ValueKind value = decoder.decode(kind, added.bytes(term));
-        forms[literal] = (short) (value.code() | decoder.scale() << 8);
-        numbers[literal] = decoder.number();
-      }
+      writer.put(places[term], added, term, pages.size());
     }
-    List<ByteBuffer> pages = new ArrayList<>(known.pages());
     pages.add(added.text());
-    return new Terms(
-        base.kinds(),
-        first,
-        new Terms.Columns(
-            LongBuffer.wrap(heads),
-            pages,
-            slots(),
-            ShortBuffer.wrap(forms),
-            LongBuffer.wrap(numbers)));
+    return new Terms(base.kinds(), first, columns.of(pages, slots()));
   }
 
   private void place() {

@@ -70,22 +70,17 @@ final class ReferenceSettling implements GraphBuilder.Settling {
 
   @Override
   public long settle(int sense, byte[] text, int from, int to) {
-    if (DataIris.isPlain(text, from, to)) {
-      return Math.max(KeyIndex.NONE, only(sense, text, from, to));
-    }
     String id = new String(text, from, to - from, StandardCharsets.UTF_8);
     byte[] encoded = encoded(id);
-    long found = only(sense, encoded, 0, encoded.length);
-    return found == KeyIndex.NONE
-        ? qualified(SENSES.get(sense), id)
-        : Math.max(KeyIndex.NONE, found);
+    long found = only(sense, encoded);
+    return found == KeyIndex.NONE ? qualified(SENSES.get(sense), id) : found;
   }
 
   /** The key of the only kind that has the id. */
-  private long only(int sense, byte[] id, int from, int to) {
+  private long only(int sense, byte[] id) {
     long found = KeyIndex.NONE;
     for (KeyIndex index : indexes.get(sense)) {
-      long key = index.find(id, from, to);
+      long key = index.find(id, 0, id.length);
       if (key != KeyIndex.NONE) {
         found = found == KeyIndex.NONE ? key : SEVERAL;
       }
