@@ -34,12 +34,9 @@ final class ClosureRows {
       return scan.subject().equals(closure.stepFrom()) ? pairs : pairs.inverse();
     }
     Table table = evaluation.evaluate(closure.step(), null);
-    int[] from = table.require(closure.stepFrom());
-    int[] to = table.require(closure.stepTo());
-    long[] pairs = new long[table.rows()];
-    Arrays.setAll(pairs, row -> Pairs.pair(from[row], to[row]));
-    Arrays.sort(pairs);
-    return Pairs.of(Pairs.distinctSorted(pairs));
+    PairRows pairs = new PairRows();
+    pairs.addAll(table.require(closure.stepFrom()), table.require(closure.stepTo()), table.rows());
+    return pairs.sorted();
   }
 
   /** The pairs that the closure connects, as far as the table can join with them. */

@@ -2,6 +2,7 @@ package org.eslabon.rules.relation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for keys in the order of their coming, from 0: in a table with a place for each key when
@@ -21,6 +22,9 @@ final class KeyNumbers {
   private int[] slots;
   private long[] keys = new long[0];
   private int size;
+
+  /** The first row of each number, where they were found side by side. */
+  private int @Nullable [] firsts;
 
   /**
    * No keys yet.
@@ -84,10 +88,11 @@ final class KeyNumbers {
     for (int row : firstRows(values, least, rows)) {
       isFirst[row] = Truth.TRUE;
     }
-    int[] firsts = Truth.rows(isFirst);
-    for (int row : firsts) {
+    int[] rowsOfFirsts = Truth.rows(isFirst);
+    for (int row : rowsOfFirsts) {
       slots[values[row] - least] = ++size;
     }
+    firsts = rowsOfFirsts;
     int[] numbers = new int[rows];
     Chunks.run(
         rows,
@@ -124,6 +129,25 @@ final class KeyNumbers {
       }
     }
     return firsts.toArray();
+  }
+
+  /**
+   * The first row of each number.
+   *
+   * @param numbers what {@code add} answered
+   */
+  int[] firstRows(int[] numbers) {
+    if (firsts != null) {
+      return firsts;
+    }
+    int[] rows = new int[size];
+    int next = 0;
+    for (int row = 0; next < size; row++) {
+      if (numbers[row] == next) {
+        rows[next++] = row;
+      }
+    }
+    return rows;
   }
 
   private int dense(int place) {

@@ -80,7 +80,7 @@ public final class Pairs {
   }
 
   /** Sorted pairs, each once. */
-  static long[] distinctSorted(long[] sorted) {
+  private static long[] distinctSorted(long[] sorted) {
     int size = 0;
     for (int i = 0; i < sorted.length; i++) {
       if (i == 0 || sorted[i] != sorted[i - 1]) {
@@ -108,7 +108,8 @@ public final class Pairs {
     return new Pairs(keys, values);
   }
 
-  static long pair(int key, int value) {
+  /** A key in the upper half and a value in the lower, in the order of {@link #keys}. */
+  public static long pair(int key, int value) {
     return (long) key << 32 | (value & 0xFFFF_FFFFL);
   }
 

@@ -31,18 +31,8 @@ final class RowGroups {
       }
       size = levels[i].groups.size();
     }
-    firstRows = firsts(groupOf, size);
-  }
-
-  private static int[] firsts(int[] groupOf, int size) {
-    int[] firsts = new int[size];
-    int next = 0;
-    for (int row = 0; next < size; row++) {
-      if (groupOf[row] == next) {
-        firsts[next++] = row;
-      }
-    }
-    return firsts;
+    firstRows =
+        keys.length == 0 ? new int[size] : levels[keys.length - 1].groups.firstRows(groupOf);
   }
 
   /** The different values of one column. */

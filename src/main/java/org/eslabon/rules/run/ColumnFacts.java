@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.vocabulary.RDF;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.column.GraphExtension;
@@ -46,12 +47,14 @@ final class ColumnFacts implements FactBase {
   private static final class RuleFacts {
     private final RulePlan plan;
     private final ColumnHead head;
+    private final Set<Var> neededTerms;
     private final Map<Integer, List<Pairs>> conclusions = new HashMap<>();
     private int seen = -1;
 
     RuleFacts(RulePlan plan, ColumnHead head) {
       this.plan = plan;
       this.head = head;
+      this.neededTerms = plan.neededTerms();
     }
   }
 
@@ -90,8 +93,7 @@ final class ColumnFacts implements FactBase {
 
   private long evaluate(Rule rule, Operator operator, int before, ColumnHead.Conclusions found) {
     Evaluation evaluation =
-        new Evaluation(facts, budget, () -> stop.check(rule.name()))
-            .needing(of(rule).plan.neededTerms());
+        new Evaluation(facts, budget, () -> stop.check(rule.name())).needing(of(rule).neededTerms);
     if (before >= 0) {
       DeltaLeaves leaves = DeltaLeaves.of(operator, facts, before);
       if (leaves.areEnough()) {
@@ -183,7 +185,7 @@ final class ColumnFacts implements FactBase {
         Pairs own = pairs(rule, predicate);
         long[] pairs = new long[own.rows()];
         Arrays.setAll(
-            pairs, i -> (long) id.applyAsInt(own.keys()[i]) << 32 | id.applyAsInt(own.values()[i]));
+            pairs, i -> Pairs.pair(id.applyAsInt(own.keys()[i]), id.applyAsInt(own.values()[i])));
         if (pairs.length > 0) {
           graph.add(GraphNames.inferred(rule.name()), id.applyAsInt(predicate), pairs);
         }
