@@ -16,6 +16,7 @@ import org.eslabon.load.Loader;
 import org.eslabon.problem.ProblemException;
 import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.RuleSetReader;
+import org.eslabon.rules.RuleShelf;
 import org.eslabon.rules.plan.NeededRules;
 import org.eslabon.rules.plan.QueryReads;
 import org.eslabon.rules.plan.Stratification;
@@ -47,16 +48,14 @@ final class QuickGraph {
    * With the conclusions that a query, or whoever prints its answer, can see. Of the bundled rules,
    * which the build has checked, the others are not even parsed.
    */
-  static ValueGraph answering(Query query, LoadRequest request, GraphSettings settings) {
+  static ValueGraph answering(
+      Query query, LoadRequest request, GraphSettings settings, RuleShelf rules) {
     Set<Triple> seen = seenBy(query);
     boolean areBundled = settings.rules().equals(GraphSettings.bundled().rules());
     return new QuickGraph(settings)
         .load(
             request,
-            () ->
-                areBundled
-                    ? NeededRules.read(settings.rules(), seen)
-                    : RuleSetReader.read(settings.rules()),
+            () -> areBundled ? NeededRules.read(rules, seen) : rules.takeAll(),
             strata -> NeededRules.behind(strata, seen).strata());
   }
 

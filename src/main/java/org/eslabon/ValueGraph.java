@@ -47,6 +47,7 @@ import org.eslabon.query.QueryCatalog;
 import org.eslabon.query.QueryRunner;
 import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.RuleSetReader;
+import org.eslabon.rules.RuleShelf;
 import org.eslabon.rules.VocabularyCheck;
 import org.eslabon.rules.layer.Change;
 import org.eslabon.rules.layer.InferenceMark;
@@ -140,7 +141,17 @@ public final class ValueGraph implements AutoCloseable {
    * @throws ProblemException as {@link #of}
    */
   public static ValueGraph answering(Query query, LoadRequest request, GraphSettings settings) {
-    return QuickGraph.answering(query, request, settings);
+    return answering(query, request, settings, RuleShelf.of(settings.rules()));
+  }
+
+  /**
+   * The same with rules of the settings whose texts have been read already.
+   *
+   * @throws ProblemException as {@link #of}
+   */
+  public static ValueGraph answering(
+      Query query, LoadRequest request, GraphSettings settings, RuleShelf rules) {
+    return QuickGraph.answering(query, request, settings, rules);
   }
 
   /**

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
       "  eslabon classify my-tables/ --format csv > governance.csv",
       "  eslabon classify --store my-store --lang es"
     })
-final class ClassifyCommand implements Callable<Integer> {
+final class ClassifyCommand implements Callable<Integer>, AwaitsJena {
 
   static final String QUERY = "governance/links";
 
@@ -30,6 +30,6 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return question.answer(QUERY, main.console());
+    return question.answer(QUERY, main);
   }
 }

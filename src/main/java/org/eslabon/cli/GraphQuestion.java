@@ -8,6 +8,7 @@ import org.eslabon.ValueGraph;
 import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryAnswer;
 import org.eslabon.query.QueryCatalog;
+import org.eslabon.rules.RuleShelf;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -23,10 +24,13 @@ final class GraphQuestion {
   List<Path> inputs = new ArrayList<>();
 
   /** Asks the query and prints its rows. */
-  int answer(String name, Console console) {
+  int answer(String name, Main main) {
+    Console console = main.console();
+    RuleShelf rules = source.rules(console);
+    main.awaitJena();
     output.requireKnownFormat();
     NamedQuery query = QueryCatalog.find(source.theory.settings(console).queries(), name);
-    try (ValueGraph graph = source.openFor(query, inputs, console);
+    try (ValueGraph graph = source.openFor(query, inputs, console, rules);
         QueryAnswer answer = graph.ask(query, Map.of())) {
       new AnswerPrinter(console, output).print(answer, graph);
     }

@@ -10,6 +10,7 @@ import org.eslabon.ValueGraph;
 import org.eslabon.load.LoadRequest;
 import org.eslabon.query.NamedQuery;
 import org.eslabon.query.QueryLimits;
+import org.eslabon.rules.RuleShelf;
 import org.eslabon.store.Bundled;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -42,11 +43,16 @@ final class GraphSource {
     return kept(inputs, settings).orElseGet(() -> ValueGraph.of(request(inputs), settings));
   }
 
+  /** The rules, with their texts read: done while Jena starts. */
+  RuleShelf rules(Console console) {
+    return RuleShelf.of(theory.settings(console).rules());
+  }
+
   /** The same for one query, whose answer is all that is asked of the graph. */
-  ValueGraph openFor(NamedQuery query, List<Path> inputs, Console console) {
+  ValueGraph openFor(NamedQuery query, List<Path> inputs, Console console, RuleShelf rules) {
     GraphSettings settings = theory.settings(console).withLimits(QueryLimits.LOCAL);
     return kept(inputs, settings)
-        .orElseGet(() -> ValueGraph.answering(query.query(), request(inputs), settings));
+        .orElseGet(() -> ValueGraph.answering(query.query(), request(inputs), settings, rules));
   }
 
   /** The whole graph for many who ask at once, and who do not wait for one who writes. */

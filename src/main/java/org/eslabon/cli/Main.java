@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,9 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program {@code eslabon}: its subcommands, its streams and its exit code. */
 @Command(
@@ -78,9 +82,11 @@ public final class Main {
   }
 
   private final Console console;
+  private final CompletableFuture<Void> jena;
 
-  private Main(Console console) {
+  private Main(Console console, CompletableFuture<Void> jena) {
     this.console = console;
+    this.jena = jena;
   }
 
   /** All commands, for looking at, without a place to write to. */
@@ -137,14 +143,13 @@ public final class Main {
   }
 
   private static CommandLine commandLine(Console console, Set<String> names) {
-    // Jena starts while picocli does, and has started before anything can touch one of its classes:
-    // two threads that start it at once can wait for each other for ever
+    // Jena starts while picocli does, which touches none of its classes
     CompletableFuture<Void> jena =
         names.isEmpty()
             ? CompletableFuture.completedFuture(null)
             : CompletableFuture.runAsync(JenaSystem::init);
-    CommandLine line = new CommandLine(new Main(console));
-    jena.join();
+    Main main = new Main(console, jena);
+    CommandLine line = new CommandLine(main);
     COMMANDS.forEach(
         (name, command) -> {
           if (names.contains(name)) {
@@ -156,8 +161,29 @@ public final class Main {
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(Math.max(80, console.width()))
+        .setExecutionStrategy(main.new AfterJena())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
+  }
+
+  /**
+   * Runs a command when Jena has started. A class and no lambda: Java 17 breaks down when it
+   * archives a lambda for one of picocli's interfaces.
+   */
+  private final class AfterJena implements IExecutionStrategy {
+    @Override
+    public int execute(ParseResult parsed) {
+      List<CommandLine> commands = parsed.asCommandLineList();
+      if (!(commands.get(commands.size() - 1).getCommand() instanceof AwaitsJena)) {
+        awaitJena();
+      }
+      return new RunLast().execute(parsed);
+    }
+  }
+
+  /** Returns when Jena has started; commands are run then, but for those that call this. */
+  void awaitJena() {
+    jena.join();
   }
 
   /** Where the commands write to. */

@@ -16,6 +16,7 @@ import org.eslabon.query.Parameter;
 import org.eslabon.query.QueryAnswer;
 import org.eslabon.query.QueryCatalog;
 import org.eslabon.query.QueryReader;
+import org.eslabon.rules.RuleShelf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
       "%nInside a query the default graph is the union of everything; GRAPH ?g tells what was",
       "asserted from what a rule concluded."
     })
-final class QueryCommand implements Callable<Integer> {
+final class QueryCommand implements Callable<Integer>, AwaitsJena {
 
   @ParentCommand Main main;
   @Spec CommandSpec spec;
@@ -74,6 +75,8 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = main.console();
+    RuleShelf rules = source.rules(console);
+    main.awaitJena();
     output.requireKnownFormat();
     Path queries = source.theory.settings(console).queries();
     if (list) {
@@ -91,7 +94,7 @@ final class QueryCommand implements Callable<Integer> {
       console.out().print(query.text());
       return ExitCode.DONE;
     }
-    try (ValueGraph graph = source.openFor(query, inputs, console);
+    try (ValueGraph graph = source.openFor(query, inputs, console, rules);
         QueryAnswer answer = graph.ask(query, values)) {
       new AnswerPrinter(console, output).print(answer, graph);
     }

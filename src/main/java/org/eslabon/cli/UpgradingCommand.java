@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
       "  eslabon upgrading my-tables/ --format csv > upgrading.csv",
       "  eslabon upgrading --lang es"
     })
-final class UpgradingCommand implements Callable<Integer> {
+final class UpgradingCommand implements Callable<Integer>, AwaitsJena {
 
   static final String QUERY = "upgrading/outlook";
 
@@ -31,6 +31,6 @@ final class UpgradingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return question.answer(QUERY, main.console());
+    return question.answer(QUERY, main);
   }
 }

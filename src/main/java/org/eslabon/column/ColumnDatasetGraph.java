@@ -119,7 +119,27 @@ public final class ColumnDatasetGraph extends DatasetGraphBaseFind implements Tr
 
   @Override
   public Graph getGraph(Node name) {
-    return GraphView.createNamedGraph(this, name);
+    return Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)
+        ? GraphView.createNamedGraph(this, name)
+        : new Named(name);
+  }
+
+  /** A view that knows how large it is without finding what it holds. */
+  private final class Named extends GraphView {
+
+    Named(Node name) {
+      super(ColumnDatasetGraph.this, name);
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return graphBaseSize() == 0;
+    }
+
+    @Override
+    protected int graphBaseSize() {
+      return (int) Math.min(Integer.MAX_VALUE, graph.size(getGraphName()));
+    }
   }
 
   @Override

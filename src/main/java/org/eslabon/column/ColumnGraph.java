@@ -11,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset as one relation a predicate over ids. Evaluation sees all graphs together; which graphs
@@ -23,6 +24,7 @@ public final class ColumnGraph {
   private final Map<Integer, Relation> relations = new HashMap<>();
   private final int[] graphs;
   private final Relation none;
+  private volatile long @Nullable [] sizes;
 
   /**
    * A graph.
@@ -143,6 +145,20 @@ public final class ColumnGraph {
   /** Ids of the names of the graphs by their numbers, -1 for the default graph. */
   int[] graphs() {
     return graphs;
+  }
+
+  /** How many triples a graph has. All graphs are counted by the first call. */
+  long size(Node name) {
+    long[] known = sizes;
+    if (known == null) {
+      known = new long[graphs.length];
+      for (Relation relation : relations.values()) {
+        relation.count(known);
+      }
+      sizes = known;
+    }
+    int number = graph(name);
+    return number < 0 ? 0 : known[number];
   }
 
   /** The number of a graph, or -1. */

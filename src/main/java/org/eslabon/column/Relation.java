@@ -40,6 +40,11 @@ public final class Relation {
     return byObject().distinctKeys();
   }
 
+  /** Adds to the size of each graph the rows that it says. */
+  void count(long[] sizes) {
+    graphs.count(rows(), sizes);
+  }
+
   /** Pairs of subject and object, sorted by subject. */
   public SortedPairs bySubject() {
     return bySubject;

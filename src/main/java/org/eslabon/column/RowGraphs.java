@@ -42,6 +42,20 @@ record RowGraphs(int only, @Nullable IntColumn first, SortedPairs extra) {
     return graphs;
   }
 
+  /** Adds to the size of each graph the rows that it says. */
+  void count(int rows, long[] sizes) {
+    if (first == null) {
+      sizes[only] += rows;
+    } else {
+      for (int row = 0; row < rows; row++) {
+        sizes[first.get(row)]++;
+      }
+    }
+    for (int i = 0; i < extra.rows(); i++) {
+      sizes[extra.values().get(i)]++;
+    }
+  }
+
   /** The graphs that say any row. */
   int[] used() {
     if (first == null) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.StringTokenizer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,9 @@ final class HeadGlance {
 
   private static final String CONSTRUCT = "CONSTRUCT";
   private static final String PREFIX = "PREFIX ";
+
+  /** What {@code a} stands for; Jena's constant is not to be had before Jena has started. */
+  private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
   /** They begin what is read by more than words: text, comments, IRIs, lists, new nodes. */
   private static final String NOT_PLAIN = "\"'#<([{\\";
@@ -129,7 +131,7 @@ final class HeadGlance {
 
   private static @Nullable String iri(String word, Map<String, String> prefixes) {
     if (word.equals("a")) {
-      return RDF.type.getURI();
+      return TYPE;
     }
     int colon = word.indexOf(':');
     String namespace = colon < 0 ? null : prefixes.get(word.substring(0, colon));

@@ -108,8 +108,9 @@ public final class RuleSetReader {
 
   static Optional<RuleText> text(Path file, List<Problem> problems) {
     try {
-      String text = Files.readString(file).replaceFirst("^\uFEFF", "");
-      return Optional.of(RuleText.of(file.toString(), text));
+      String text = Files.readString(file);
+      String rule = text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return Optional.of(RuleText.of(file.toString(), rule));
     } catch (CharacterCodingException e) {
       problems.add(unreadableProblem(file, "not UTF-8"));
     } catch (IOException e) {

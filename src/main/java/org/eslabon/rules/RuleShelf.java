@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.eslabon.problem.Problem;
@@ -16,61 +17,98 @@ import org.eslabon.problem.ProblemException;
 
 /**
  * Rules that are parsed when somebody needs them: parsing two hundred takes longer than many a
- * question. Not for threads.
+ * question. Their texts are read when the shelf is made, which needs nothing of Jena and so can be
+ * done before it has started. To be taken from once. Not for threads.
  */
 public final class RuleShelf {
 
-  private final List<Path> files;
-  private final List<UnreadRule> unread = new ArrayList<>();
+  private final Path place;
+  private final boolean isPlain;
   private final List<Rule> read = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private List<UnreadRule> unread = new ArrayList<>();
 
   private record UnreadRule(Path file, RuleText text, HeadGlance head) {}
 
-  private RuleShelf(List<Path> files) {
-    this.files = files;
+  private RuleShelf(Path place) {
+    this.place = place;
+    List<Path> files = files();
+    this.isPlain = files.stream().allMatch(file -> file.toString().endsWith(".rq"));
+    if (isPlain) {
+      for (Path file : files) {
+        RuleSetReader.text(file, problems)
+            .ifPresent(text -> unread.add(new UnreadRule(file, text, HeadGlance.at(text.text()))));
+      }
+    }
+  }
+
+  private List<Path> files() {
+    try {
+      return RuleSetReader.ruleFiles(place);
+    } catch (ProblemException e) {
+      // said when rules are taken
+      problems.addAll(e.problems());
+      return List.of();
+    }
   }
 
   /**
-   * The rules of a folder that could conclude what matches a pattern, those that could conclude
-   * what these look for, and so on. What is wrong with the others is not seen. A folder that also
-   * has rules in Turtle or SPARQL-RL is read whole.
+   * The rules of a folder, or in one file. Those in Turtle or SPARQL-RL are read when they are
+   * taken, and all that stand beside them; what is wrong is said then.
+   */
+  public static RuleShelf of(Path folderOrFile) {
+    return new RuleShelf(folderOrFile);
+  }
+
+  /**
+   * All rules.
+   *
+   * @throws ProblemException with every problem of every file
+   */
+  public RuleSet takeAll() {
+    if (!isPlain) {
+      return RuleSetReader.read(place);
+    }
+    parse(head -> true);
+    return RuleSetReader.ruleSet(read, problems);
+  }
+
+  /**
+   * The rules that could conclude what matches a pattern, those that could conclude what these look
+   * for, and so on. What is wrong with the others is not seen. A folder that also has rules in
+   * Turtle or SPARQL-RL is read whole.
    *
    * @param looksFor the patterns of a rule
    * @throws ProblemException with every problem of the rules that were read
    */
-  public static RuleSet readBehind(
-      Path folder, Collection<Triple> patterns, Function<Rule, Collection<Triple>> looksFor) {
-    List<Path> files = RuleSetReader.ruleFiles(folder);
-    return files.stream().allMatch(file -> file.toString().endsWith(".rq"))
-        ? new RuleShelf(files).take(patterns, looksFor)
-        : RuleSetReader.read(folder);
-  }
-
-  private RuleSet take(Collection<Triple> patterns, Function<Rule, Collection<Triple>> looksFor) {
-    for (Path file : files) {
-      RuleSetReader.text(file, problems)
-          .ifPresent(text -> unread.add(new UnreadRule(file, text, HeadGlance.at(text.text()))));
+  public RuleSet takeBehind(
+      Collection<Triple> patterns, Function<Rule, Collection<Triple>> looksFor) {
+    if (!isPlain) {
+      return RuleSetReader.read(place);
     }
     Set<Triple> asked = new HashSet<>();
     Deque<Triple> open = new ArrayDeque<>(patterns);
     while (!open.isEmpty()) {
       Triple pattern = withoutVariables(open.pop());
       if (asked.add(pattern)) {
-        parse(pattern).forEach(rule -> open.addAll(looksFor.apply(rule)));
+        parse(head -> head.couldConclude(pattern))
+            .forEach(rule -> open.addAll(looksFor.apply(rule)));
       }
     }
     return RuleSetReader.ruleSet(read, problems);
   }
 
-  private List<Rule> parse(Triple pattern) {
-    List<UnreadRule> found =
-        unread.stream().filter(rule -> rule.head().couldConclude(pattern)).toList();
-    unread.removeAll(found);
-    List<Rule> rules =
-        found.stream()
-            .flatMap(rule -> RuleSetReader.parse(rule.file(), rule.text(), problems).stream())
-            .toList();
+  private List<Rule> parse(Predicate<HeadGlance> isWanted) {
+    List<UnreadRule> others = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>();
+    for (UnreadRule rule : unread) {
+      if (isWanted.test(rule.head())) {
+        rules.addAll(RuleSetReader.parse(rule.file(), rule.text(), problems));
+      } else {
+        others.add(rule);
+      }
+    }
+    unread = others;
     read.addAll(rules);
     return rules;
   }

@@ -1,6 +1,5 @@
 package org.eslabon.rules.plan;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -48,16 +47,14 @@ public record NeededRules(Stratification strata, Set<Node> read) {
   }
 
   /**
-   * The rules of a folder that have a part in what could match one of the patterns, and few others:
+   * The rules of a shelf that have a part in what could match one of the patterns, and few others:
    * most of those are not even parsed.
    *
    * @throws ProblemException with every problem of the rules that were parsed
    */
-  public static RuleSet read(Path folder, Collection<Triple> patterns) {
-    return RuleShelf.readBehind(
-        folder,
-        patterns,
-        rule -> BodyReader.read(rule.body()).stream().map(Reading::pattern).toList());
+  public static RuleSet read(RuleShelf shelf, Collection<Triple> patterns) {
+    return shelf.takeBehind(
+        patterns, rule -> BodyReader.read(rule.body()).stream().map(Reading::pattern).toList());
   }
 
   /** The part of a set that concludes what could match one of the patterns. */

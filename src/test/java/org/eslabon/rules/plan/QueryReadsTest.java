@@ -15,6 +15,7 @@ import org.eslabon.query.QueryCatalog;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.RuleSet;
 import org.eslabon.rules.RuleSetReader;
+import org.eslabon.rules.RuleShelf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ final class QueryReadsTest {
     QueryCatalog catalog = QueryCatalog.read(Path.of("queries"));
     for (NamedQuery query : catalog.queries()) {
       Set<Triple> patterns = QueryReads.of(query.query());
-      RuleSet parsed = NeededRules.read(RULES, patterns);
+      RuleSet parsed = NeededRules.read(RuleShelf.of(RULES), patterns);
       RuleSet needed = NeededRules.behind(whole, patterns).rules();
       assertTrue(names(parsed).containsAll(names(needed)), query.name());
       spared += whole.rules().rules().size() - parsed.rules().size();
