@@ -15,7 +15,7 @@ final class CsvPieces {
 
   private final InputStream in;
   private final int size;
-  private final ConcurrentLinkedQueue<byte[]> unused = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<byte[]> unused;
   private byte[] rest = new byte[0];
   private long line = 1;
 
@@ -32,10 +32,12 @@ final class CsvPieces {
    * Begins a file.
    *
    * @param size about so many bytes a piece is to have
+   * @param unused what pieces that are done with had their bytes in
    */
-  CsvPieces(InputStream in, int size) {
+  CsvPieces(InputStream in, int size, ConcurrentLinkedQueue<byte[]> unused) {
     this.in = in;
     this.size = size;
+    this.unused = unused;
   }
 
   /**
@@ -77,11 +79,6 @@ final class CsvPieces {
   private byte[] room(int least) {
     byte[] used = unused.poll();
     return used == null || used.length < least ? new byte[least + (least >> 4)] : used;
-  }
-
-  /** Takes back the bytes of a piece that is done with. From any thread. */
-  void reuse(byte[] bytes) {
-    unused.add(bytes);
   }
 
   /** Where records end in what has been looked at. */

@@ -2,6 +2,7 @@ package org.eslabon.load;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
@@ -43,6 +44,8 @@ final class DirectTables {
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final GraphBuilder builder = new GraphBuilder();
   private final ConcurrentLinkedQueue<CellBlock> unused = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<byte[]> buffers = new ConcurrentLinkedQueue<>();
+  private final Deque<Future<Boolean>> running = new ArrayDeque<>();
   private int pieces;
 
   /**
@@ -68,6 +71,9 @@ final class DirectTables {
           throw new NotPlain(file.name() + " is not a canonical table as CSV");
         }
         digests.put(file, read(file, executor));
+      }
+      for (Future<Boolean> piece : running) {
+        await(piece);
       }
       settle(files);
     } catch (NotPlain | IOException e) {
@@ -113,43 +119,43 @@ final class DirectTables {
     }
   }
 
-  /** Reads a file to its end and returns the digest of its bytes. */
+  /**
+   * Reads a file to its end and returns the digest of its bytes. Its last pieces may still be on
+   * their way into rows: the next file does not wait for them.
+   */
   private String read(InputFile file, ExecutorService executor) throws IOException, NotPlain {
-    Deque<Future<Boolean>> running = new ArrayDeque<>();
     progress.begin(LoadProgress.Phase.WRITE, file.name(), Files.size(file.path()));
     try (SourceStream source = new SourceStream(file, progress)) {
-      CsvPieces cut =
-          new CsvPieces(SourceStream.unmarked(file.name(), source.content()), pieceSize);
+      InputStream text = SourceStream.unmarked(file.name(), source.content());
+      CsvPieces cut = new CsvPieces(text, pieceSize, buffers);
       DirectTable table = null;
       for (CsvPieces.Piece next = cut.next(); next != null; next = cut.next()) {
         CsvPieces.Piece piece = next;
-        boolean isFirst = table == null;
+        int headers = table == null ? 1 : 0;
         DirectTable current = table == null ? table(file, piece) : table;
         table = current;
         int number = pieces++;
-        running.add(
-            executor.submit(
-                () -> {
-                  CellBlock used = unused.poll();
-                  CellBlock block = used == null ? new CellBlock() : used;
-                  LocalRows rows = builder.begin(file.graph());
-                  new PieceReading(current, piece, block, rows).read(isFirst ? 1 : 0);
-                  builder.end(number, rows, piece.length());
-                  unused.add(block);
-                  cut.reuse(piece.bytes());
-                  return true;
-                }));
+        running.add(executor.submit(() -> read(current, number, piece, headers)));
         if (running.size() > threads * 2) {
           await(running.remove());
         }
-      }
-      for (Future<Boolean> piece : running) {
-        await(piece);
       }
       return source.digest();
     } finally {
       progress.end();
     }
+  }
+
+  private boolean read(DirectTable table, int number, CsvPieces.Piece piece, int headers)
+      throws NotPlain {
+    CellBlock used = unused.poll();
+    CellBlock block = used == null ? new CellBlock() : used;
+    LocalRows rows = builder.begin(table.graph());
+    new PieceReading(table, piece, block, rows).read(headers);
+    builder.end(number, rows, piece.length());
+    unused.add(block);
+    buffers.add(piece.bytes());
+    return true;
   }
 
   /** Reads the header, which must be in the first piece. */
