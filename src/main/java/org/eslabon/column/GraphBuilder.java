@@ -28,7 +28,7 @@ public final class GraphBuilder {
   private static final int CHECKED = 8;
 
   private static final double LEAST_GROWTH = 1.1;
-  private static final double MOST_GROWTH = 4;
+  private static final double MOST_GROWTH = 16;
 
   private static final long SAMPLE = 256L << 20;
 
@@ -195,11 +195,10 @@ public final class GraphBuilder {
       int to = names.endOfKind(from, KeyLookup.MOST);
       long[] found = lookup.find(settling.indexes(names.kind(from)), names, from, to);
       for (int i = from; i < to; i++) {
-        boolean isPlain = DataIris.isPlain(names.array(), names.from(i), names.to(i));
-        long location =
-            isPlain
-                ? found[i - from]
-                : settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
+        long location = found[i - from];
+        if (location == KeyLookup.UNUSUAL) {
+          location = settling.settle(names.kind(i), names.array(), names.from(i), names.to(i));
+        }
         if (location < 0) {
           return false;
         }

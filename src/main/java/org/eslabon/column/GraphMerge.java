@@ -32,12 +32,12 @@ final class GraphMerge {
     Extras extras = new Extras();
     for (int graph = 0; graph < graphCount; graph++) {
       Arrays.sort(grouped, starts[graph], starts[graph + 1]);
-      int row = 0;
+      int row = -1;
       for (int i = starts[graph]; i < starts[graph + 1]; i++) {
         if (i > starts[graph] && grouped[i] == grouped[i - 1]) {
           continue;
         }
-        row = find(pairs, row, rows, grouped[i]);
+        row = find(pairs, row + 1, rows, grouped[i]);
         if (first[row] < 0) {
           first[row] = graph;
         } else {
@@ -53,6 +53,9 @@ final class GraphMerge {
 
   /** The row of a pair that is there, at or behind a row; near ones are found fast. */
   private static int find(long[] pairs, int from, int rows, long pair) {
+    if (pairs[from] == pair) {
+      return from;
+    }
     int step = 1;
     int low = from;
     while (low + step < rows && pairs[low + step] <= pair) {

@@ -19,6 +19,7 @@ final class Piece {
   private final int[] graphs;
   private final int[] keys;
   private final TermList names;
+  private final BitSet senses = new BitSet();
   private final List<RowBlock> blocks;
   private final int home;
 
@@ -40,6 +41,13 @@ final class Piece {
     names = rows.names.list();
     blocks = rows.blocks();
     home = rows.home();
+    int last = -1;
+    for (int i = 0; i < names.size(); i++) {
+      if (names.kind(i) != last) {
+        last = names.kind(i);
+        senses.set(last);
+      }
+    }
   }
 
   /** Rows besides, all of the graph that the piece is of. */
@@ -54,14 +62,6 @@ final class Piece {
 
   /** In what senses names are used. */
   BitSet senses() {
-    BitSet senses = new BitSet();
-    int last = -1;
-    for (int i = 0; i < names.size(); i++) {
-      if (names.kind(i) != last) {
-        last = names.kind(i);
-        senses.set(last);
-      }
-    }
     return senses;
   }
 

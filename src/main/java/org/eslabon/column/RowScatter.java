@@ -24,10 +24,10 @@ final class RowScatter {
     int[][] translated = translated();
     int[] graphs = graphs(translated);
     SortedMap<Integer, Tally> tallies = new TreeMap<>();
-    int[][] starts = starts(translated, graphs, tallies);
+    Starts[] starts = starts(translated, graphs, tallies);
     int[] predicates = tallies.keySet().stream().mapToInt(Integer::intValue).toArray();
     ArrivingRows[] arriving =
-        tallies.values().stream()
+        tallies.values().parallelStream()
             .map(tally -> new ArrivingRows(tally.rows, tally.graph, graphs.length))
             .toArray(ArrivingRows[]::new);
     Targets targets = new Targets(predicates, arriving, graphs);
@@ -46,8 +46,9 @@ final class RowScatter {
   private record Targets(int[] predicates, ArrivingRows[] rows, int[] graphs) {
 
     /** Puts the rows of a piece where they belong, those that came side by side first. */
-    void scatter(Piece piece, int[] id, int[] next) {
-      int[] placeOf = places(next, id, predicates);
+    void scatter(Piece piece, int[] id, Starts starts) {
+      int[] next = starts.next();
+      int[] placeOf = starts.places(id, predicates);
       int home = Arrays.binarySearch(graphs, graphId(piece.home(), id));
       int firstName = id.length - piece.names().size();
       for (RowBlock block : piece.blocks()) {
@@ -125,36 +126,58 @@ final class RowScatter {
   }
 
   /**
-   * Where the rows of each piece begin in each relation, by local predicate, or -1; fills the
-   * tallies of the predicates.
+   * Where the rows of a piece go.
+   *
+   * @param predicates the local terms that are one
+   * @param next for each of them where its next row goes in its relation; others have no say
    */
-  private int[][] starts(int[][] translated, int[] graphs, SortedMap<Integer, Tally> tallies) {
-    int[][] starts = new int[pieces.size()][];
-    IntStream.range(0, pieces.size())
+  @SuppressWarnings("ArrayRecordComponent") // handed on, for one thread at a time
+  private record Starts(int[] predicates, int[] next) {
+
+    /** How many rows each predicate has. */
+    static Starts counted(Piece piece) {
+      int[] count = new int[piece.terms().length];
+      for (RowBlock block : piece.blocks()) {
+        count[block.predicate()] += block.rows();
+      }
+      for (int predicate : piece.predicates()) {
+        count[predicate]++;
+      }
+      int[] found = new int[16];
+      int size = 0;
+      for (int local = 0; local < count.length; local++) {
+        if (count[local] > 0) {
+          found = size == found.length ? Arrays.copyOf(found, size * 2) : found;
+          found[size++] = local;
+        }
+      }
+      return new Starts(Arrays.copyOf(found, size), count);
+    }
+
+    /** For each local term that is a predicate its place among all. */
+    int[] places(int[] id, int[] all) {
+      int[] places = new int[next.length];
+      for (int local : predicates) {
+        places[local] = Arrays.binarySearch(all, id[local]);
+      }
+      return places;
+    }
+  }
+
+  /** Where the rows of each piece begin; fills the tallies of the predicates. */
+  private Starts[] starts(int[][] translated, int[] graphs, SortedMap<Integer, Tally> tallies) {
+    Starts[] starts = new Starts[pieces.size()];
+    IntStream.range(0, starts.length)
         .parallel()
-        .forEach(
-            p -> {
-              int[] count = new int[pieces.get(p).terms().length];
-              for (RowBlock block : pieces.get(p).blocks()) {
-                count[block.predicate()] += block.rows();
-              }
-              for (int predicate : pieces.get(p).predicates()) {
-                count[predicate]++;
-              }
-              starts[p] = count;
-            });
+        .forEach(p -> starts[p] = Starts.counted(pieces.get(p)));
     for (int p = 0; p < starts.length; p++) {
       int graph = onlyGraph(pieces.get(p), translated[p], graphs);
-      for (int local = 0; local < starts[p].length; local++) {
-        int count = starts[p][local];
-        if (count > 0) {
-          Tally tally =
-              tallies.computeIfAbsent(translated[p][local], predicate -> new Tally(graph));
-          starts[p][local] = tally.rows;
-          tally.add(count, graph);
-        } else {
-          starts[p][local] = -1;
-        }
+      int[] next = starts[p].next();
+      for (int local : starts[p].predicates()) {
+        Tally tally = tallies.computeIfAbsent(translated[p][local], predicate -> new Tally(graph));
+        int count = next[local];
+        next[local] = tally.rows;
+        tally.add(count, graph);
       }
     }
     return starts;
@@ -183,14 +206,5 @@ final class RowScatter {
       rows = Math.addExact(rows, count);
       graph = graph == ofGraph ? graph : ArrivingRows.SEVERAL;
     }
-  }
-
-  /** For each local term that is a predicate its place among all. */
-  private static int[] places(int[] starts, int[] id, int[] predicates) {
-    int[] places = new int[starts.length];
-    for (int local = 0; local < starts.length; local++) {
-      places[local] = starts[local] < 0 ? -1 : Arrays.binarySearch(predicates, id[local]);
-    }
-    return places;
   }
 }

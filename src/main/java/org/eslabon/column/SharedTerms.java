@@ -25,6 +25,11 @@ final class SharedTerms {
     private final TermTable table = new TermTable();
     private long[] first = new long[64];
 
+    /** How many terms each piece has first, by its number. */
+    private int[] resources = new int[64];
+
+    private int[] literals = new int[64];
+
     /** Kept so that nobody may leave the touching out. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
@@ -40,6 +45,10 @@ final class SharedTerms {
       long[] hashes = order.hashes();
       long[] heads = order.heads();
       touched += table.touch(hashes, from, to);
+      if (piece >= resources.length) {
+        resources = Arrays.copyOf(resources, piece * 2);
+        literals = Arrays.copyOf(literals, piece * 2);
+      }
       for (int at = from; at < to; at++) {
         long place = (long) piece << 32 | terms[at];
         located[terms[at]] = Piece.locate(part, add(order.text(), heads[at], hashes[at], place));
@@ -50,13 +59,22 @@ final class SharedTerms {
       int known = table.size();
       int from = TermText.start(text, (int) head);
       int to = from + TermText.length(text, (int) head);
-      int term = table.add(text, from, to, (int) (head >>> 32), hash);
+      int kind = (int) (head >>> 32);
+      int term = table.add(text, from, to, kind, hash);
       if (term == known) {
         addFirst(term, place);
       } else if (place < first[term]) {
+        counts(kind)[(int) (first[term] >>> 32)]--;
         first[term] = place;
+      } else {
+        return term;
       }
+      counts(kind)[(int) (place >>> 32)]++;
       return term;
+    }
+
+    private int[] counts(int kind) {
+      return isResource(kind) ? resources : literals;
     }
 
     private void addFirst(int term, long place) {
@@ -141,12 +159,16 @@ final class SharedTerms {
   Terms number(List<Piece> pieces, TermKinds kinds) {
     int[] resources = new int[pieces.size() + 1];
     int[] literals = new int[pieces.size() + 1];
-    IntStream.range(0, pieces.size())
-        .parallel()
-        .forEach(p -> count(pieces.get(p), p + 1, resources, literals));
     for (int p = 0; p < pieces.size(); p++) {
-      resources[p + 1] = Math.addExact(resources[p], resources[p + 1]);
-      literals[p + 1] = Math.addExact(literals[p], literals[p + 1]);
+      int number = pieces.get(p).number();
+      resources[p + 1] = resources[p];
+      literals[p + 1] = literals[p];
+      for (Part part : parts) {
+        if (number < part.resources.length) {
+          resources[p + 1] = Math.addExact(resources[p + 1], part.resources[number]);
+          literals[p + 1] = Math.addExact(literals[p + 1], part.literals[number]);
+        }
+      }
     }
     int first = resources[pieces.size()];
     for (Part part : parts) {
@@ -166,20 +188,6 @@ final class SharedTerms {
     return new Terms(kinds, first, columns.of(pages, slots));
   }
 
-  /** Counts the terms that this piece has first. */
-  private void count(Piece piece, int at, int[] resources, int[] literals) {
-    int[] terms = piece.terms();
-    int own = terms.length - piece.names().size();
-    for (int i = 0; i < own; i++) {
-      Part part = parts[Piece.part(terms[i])];
-      int term = Piece.term(terms[i]);
-      if (part.first[term] == place(piece, i)) {
-        int[] counts = isResource(part.table.kind(term)) ? resources : literals;
-        counts[at]++;
-      }
-    }
-  }
-
   /**
    * Gives ids to the terms that this piece has first. Each part has them in the same order, so that
    * all that is read and written lies one after the other.
@@ -190,13 +198,13 @@ final class SharedTerms {
     int[] terms = piece.terms();
     int own = terms.length - piece.names().size();
     for (int i = 0; i < own; i++) {
-      int p = Piece.part(terms[i]);
+      int page = Piece.part(terms[i]);
+      Part part = parts[page];
       int term = Piece.term(terms[i]);
-      if (parts[p].first[term] == place(piece, i)) {
-        boolean isResource = isResource(parts[p].table.kind(term));
-        int id = isResource ? nextResource++ : nextLiteral++;
-        parts[p].ids[term] = id;
-        writer.put(id, parts[p].table, term, p);
+      if (part.first[term] == place(piece, i)) {
+        int id = isResource(part.table.kind(term)) ? nextResource++ : nextLiteral++;
+        part.ids[term] = id;
+        writer.put(id, part.table, term, page);
       }
     }
   }

@@ -51,10 +51,14 @@ final class TermColumns {
     /** Puts the term of a table that becomes a page. */
     void put(int id, TermTable table, int term, int page) {
       int kind = table.kind(term);
-      heads[id] = Terms.head(kind, page, table.offset(term));
+      int offset = table.offset(term);
+      heads[id] = Terms.head(kind, page, offset);
       int literal = id - resources;
       if (literal >= 0) {
-        ValueKind value = decoder.decode(kind, table.array(), table.from(term), table.to(term));
+        byte[] text = table.array();
+        int from = TermText.start(text, offset);
+        int to = from + TermText.length(text, offset);
+        ValueKind value = decoder.decode(kind, text, from, to);
         forms[literal] = (short) (value.code() | decoder.scale() << 8);
         numbers[literal] = decoder.number();
       }

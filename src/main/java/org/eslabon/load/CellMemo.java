@@ -1,7 +1,5 @@
 package org.eslabon.load;
 
-import java.util.Arrays;
-
 /** What the cells of a column that came before have become, by their bytes. For one thread. */
 final class CellMemo {
 
@@ -50,10 +48,22 @@ final class CellMemo {
     }
     int mask = cells.length - 1;
     int place = (hash ^ hash >>> 15) & mask;
-    while (cells[place] != null
-        && !Arrays.equals(cells[place], 0, cells[place].length, text, from, to)) {
+    while (cells[place] != null && !isSame(cells[place], text, from, to)) {
       place = (place + 1) & mask;
     }
     return place;
+  }
+
+  /** Cells are short: what {@link java.util.Arrays} does before it compares would take longer. */
+  private static boolean isSame(byte[] cell, byte[] text, int from, int to) {
+    if (cell.length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < cell.length; i++) {
+      if (cell[i] != text[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

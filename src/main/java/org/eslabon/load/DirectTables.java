@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.eslabon.column.ColumnGraph;
 import org.eslabon.column.GraphBuilder;
 import org.eslabon.column.KeyIndex;
@@ -105,18 +105,22 @@ final class DirectTables {
     if (builder.hasKeyTwice()) {
       throw new NotPlain("a key that is taken");
     }
-    Map<String, KeyIndex> keys = new HashMap<>();
     Set<String> wanted = ReferenceSettling.kinds(builder.senses());
-    for (InputFile file : files) {
-      String kind = Tables.find(file.stem()).orElseThrow().kind();
-      if (wanted.contains(kind)) {
-        String prefix = pass.iris().base() + kind + "/";
-        keys.computeIfAbsent(kind, any -> builder.keys(prefix.getBytes(StandardCharsets.UTF_8)));
-      }
-    }
+    Map<String, KeyIndex> keys =
+        files.stream()
+            .map(file -> Tables.find(file.stem()).orElseThrow().kind())
+            .filter(wanted::contains)
+            .distinct()
+            .toList()
+            .parallelStream()
+            .collect(Collectors.toConcurrentMap(kind -> kind, this::keys));
     if (!builder.settle(new ReferenceSettling(keys))) {
       throw new NotPlain("a reference to no row, or to several");
     }
+  }
+
+  private KeyIndex keys(String kind) {
+    return builder.keys((pass.iris().base() + kind + "/").getBytes(StandardCharsets.UTF_8));
   }
 
   /**
