@@ -48,21 +48,25 @@ final class RowScatter {
     /** Puts the rows of a piece where they belong, those that came side by side first. */
     void scatter(Piece piece, int[] id, Starts starts) {
       int[] next = starts.next();
-      int[] placeOf = starts.places(id, predicates);
+      int[] places = starts.places(id, predicates);
       int home = Arrays.binarySearch(graphs, graphId(piece.home(), id));
       int firstName = id.length - piece.names().size();
       for (RowBlock block : piece.blocks()) {
-        int local = block.predicate();
-        ArrivingRows target = rows[placeOf[local]];
-        target.put(next[local], block, id, firstName);
-        target.say(next[local], block.rows(), home);
-        next[local] += block.rows();
+        int at = Arrays.binarySearch(starts.predicates(), block.predicate());
+        ArrivingRows target = rows[places[at]];
+        target.put(next[at], block, id, firstName);
+        target.say(next[at], block.rows(), home);
+        next[at] += block.rows();
+      }
+      if (piece.predicates().length == 0) {
+        return;
       }
       int[] graphOf = graphNumbers(piece, id, graphs);
+      int[] atOf = starts.byTerm(id.length);
       for (int row = 0; row < piece.subjects().length; row++) {
-        int local = piece.predicates()[row];
-        rows[placeOf[local]].put(
-            next[local]++,
+        int at = atOf[piece.predicates()[row]];
+        rows[places[at]].put(
+            next[at]++,
             id[piece.subjects()[row]],
             id[piece.objects()[row]],
             graphOf[graphOf.length == 1 ? 0 : row]);
@@ -128,39 +132,44 @@ final class RowScatter {
   /**
    * Where the rows of a piece go.
    *
-   * @param predicates the local terms that are one
-   * @param next for each of them where its next row goes in its relation; others have no say
+   * @param predicates the local terms that are one, sorted
+   * @param next for each of them where its next row goes in its relation
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, for one thread at a time
   private record Starts(int[] predicates, int[] next) {
 
     /** How many rows each predicate has. */
     static Starts counted(Piece piece) {
-      int[] count = new int[piece.terms().length];
-      for (RowBlock block : piece.blocks()) {
-        count[block.predicate()] += block.rows();
-      }
-      for (int predicate : piece.predicates()) {
-        count[predicate]++;
-      }
-      int[] found = new int[16];
-      int size = 0;
-      for (int local = 0; local < count.length; local++) {
-        if (count[local] > 0) {
-          found = size == found.length ? Arrays.copyOf(found, size * 2) : found;
-          found[size++] = local;
+      SortedMap<Integer, Integer> counts = new TreeMap<>();
+      piece.blocks().forEach(block -> counts.merge(block.predicate(), block.rows(), Integer::sum));
+      if (piece.predicates().length > 0) {
+        int[] count = new int[piece.terms().length];
+        for (int predicate : piece.predicates()) {
+          count[predicate]++;
+        }
+        for (int local = 0; local < count.length; local++) {
+          if (count[local] > 0) {
+            counts.merge(local, count[local], Integer::sum);
+          }
         }
       }
-      return new Starts(Arrays.copyOf(found, size), count);
+      return new Starts(
+          counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+          counts.values().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** For each local term that is a predicate its place among all. */
+    /** For each predicate its place among all. */
     int[] places(int[] id, int[] all) {
-      int[] places = new int[next.length];
-      for (int local : predicates) {
-        places[local] = Arrays.binarySearch(all, id[local]);
+      return Arrays.stream(predicates).map(local -> Arrays.binarySearch(all, id[local])).toArray();
+    }
+
+    /** For each local term that is a predicate which of them it is. */
+    int[] byTerm(int terms) {
+      int[] byTerm = new int[terms];
+      for (int i = 0; i < predicates.length; i++) {
+        byTerm[predicates[i]] = i;
       }
-      return places;
+      return byTerm;
     }
   }
 
@@ -173,10 +182,11 @@ final class RowScatter {
     for (int p = 0; p < starts.length; p++) {
       int graph = onlyGraph(pieces.get(p), translated[p], graphs);
       int[] next = starts[p].next();
-      for (int local : starts[p].predicates()) {
-        Tally tally = tallies.computeIfAbsent(translated[p][local], predicate -> new Tally(graph));
-        int count = next[local];
-        next[local] = tally.rows;
+      for (int i = 0; i < next.length; i++) {
+        int predicate = translated[p][starts[p].predicates()[i]];
+        Tally tally = tallies.computeIfAbsent(predicate, any -> new Tally(graph));
+        int count = next[i];
+        next[i] = tally.rows;
         tally.add(count, graph);
       }
     }

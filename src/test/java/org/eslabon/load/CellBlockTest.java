@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eslabon.SeededTests;
@@ -91,7 +91,8 @@ final class CellBlockTest {
 
   private static void assertSame(String text, int pieceSize) throws IOException, NotPlain {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    CsvPieces pieces = new CsvPieces(new ByteArrayInputStream(bytes), pieceSize, new ConcurrentLinkedQueue<>());
+    CsvPieces pieces =
+        new CsvPieces(new ByteArrayInputStream(bytes), pieceSize, new ConcurrentLinkedQueue<>());
     // used for all pieces, as readers do
     CellBlock plain = new CellBlock();
     for (CsvPieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
