@@ -34,7 +34,7 @@ final class Calculator {
 
   private final Lexicon lexicon;
   private @Nullable Read read;
-  private final FunctionEnv env = ExecutionContext.createForGraph(Graph.emptyGraph);
+  private @Nullable FunctionEnv env;
 
   Calculator(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -99,9 +99,12 @@ final class Calculator {
   }
 
   private byte @Nullable [] oneOf(Table table, E_OneOfBase choice) {
-    byte[] any = null;
+    Operand left = operand(table, choice.getLHS());
+    byte[] any = left == null ? null : new ResourceChoice(lexicon).of(left, choice, table.rows());
+    if (any != null) {
+      return any;
+    }
     for (Expr one : choice.getRHS()) {
-      Operand left = operand(table, choice.getLHS());
       Operand right = operand(table, one);
       Comparison equal = Comparison.of(new E_Equals(choice.getLHS(), one), lexicon);
       if (left == null || right == null || equal == null) {
@@ -139,12 +142,13 @@ final class Calculator {
     RowGroups inputs = inputs(table, condition);
     byte[] answers = new byte[inputs.size()];
     int[] firsts = inputs.firstRows();
+    FunctionEnv asked = env();
     Chunks.run(
         firsts.length,
         (chunk, from, to) -> {
           for (int i = from; i < to; i++) {
             try {
-              NodeValue value = condition.eval(binding(table, condition, firsts[i]), env);
+              NodeValue value = condition.eval(binding(table, condition, firsts[i]), asked);
               answers[i] = Truth.of(XSDFuncOp.effectiveBooleanValue(value));
             } catch (ExprEvalException | ArithmeticException e) {
               answers[i] = Truth.ERROR;
@@ -206,12 +210,13 @@ final class Calculator {
     RowGroups inputs = inputs(table, expression);
     Node[] answers = new Node[inputs.size()];
     int[] firsts = inputs.firstRows();
+    FunctionEnv asked = env();
     Chunks.run(
         firsts.length,
         (chunk, from, to) -> {
           for (int i = from; i < to; i++) {
             try {
-              answers[i] = expression.eval(binding(table, expression, firsts[i]), env).asNode();
+              answers[i] = expression.eval(binding(table, expression, firsts[i]), asked).asNode();
             } catch (ExprEvalException | ArithmeticException e) {
               // ARQ lets a division by 0.0 through to Java
               answers[i] = null;
@@ -260,7 +265,13 @@ final class Calculator {
     return builder.build();
   }
 
+  /** Made when an expression has to be asked for: it takes ten milliseconds the first time. */
   FunctionEnv env() {
-    return env;
+    FunctionEnv known = env;
+    if (known == null) {
+      known = ExecutionContext.createForGraph(Graph.emptyGraph);
+      env = known;
+    }
+    return known;
   }
 }

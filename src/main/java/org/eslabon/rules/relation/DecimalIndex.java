@@ -2,13 +2,16 @@ package org.eslabon.rules.relation;
 
 import org.eslabon.column.HashSlots;
 
-/** Where some of the {@link Decimals} stand: those with a certain hash. For one thread. */
+/**
+ * Where some of the {@link Decimals} stand: those with a certain hash. One thread adds, and any
+ * number may look up at the same time what was there before.
+ */
 final class DecimalIndex {
 
   private final Decimals decimals;
 
   /** Index plus one of a decimal, and above it its hash, so that others are seldom looked at. */
-  private long[] slots = new long[8];
+  private volatile long[] slots = new long[8];
 
   private int size;
 
@@ -23,9 +26,10 @@ final class DecimalIndex {
 
   /** The index of a number, or -1. */
   int find(int hash, long upper, long lower, int scale) {
-    int mask = slots.length - 1;
+    long[] now = slots;
+    int mask = now.length - 1;
     int place = hash & mask;
-    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
+    for (long slot = now[place]; slot != 0; slot = now[place]) {
       if (hashIn(slot) == hash && decimals.isAt(indexIn(slot), upper, lower, scale)) {
         return indexIn(slot);
       }
@@ -42,15 +46,16 @@ final class DecimalIndex {
     if ((size + 1) * 2 > slots.length) {
       slots = HashSlots.moved(slots, slots.length * 2);
     }
-    int mask = slots.length - 1;
+    long[] now = slots;
+    int mask = now.length - 1;
     int place = hash & mask;
-    for (long slot = slots[place]; slot != 0; slot = slots[place]) {
+    for (long slot = now[place]; slot != 0; slot = now[place]) {
       if (hashIn(slot) == hash && decimals.areEqual(indexIn(slot), index)) {
         return indexIn(slot);
       }
       place = (place + 1) & mask;
     }
-    slots[place] = (long) hash << 32 | (index + 1);
+    now[place] = (long) hash << 32 | (index + 1);
     size++;
     return index;
   }

@@ -1,7 +1,6 @@
 package org.eslabon.rules.relation;
 
 import org.eslabon.column.Terms;
-import org.eslabon.column.ValueKind;
 
 /**
  * Which decimals the data may have: some bits for a hash of each. Most numbers that rules compute
@@ -12,10 +11,7 @@ final class DecimalSketch {
   /** Bits for each literal. */
   private static final int BITS = 16;
 
-  private static final int BIG_DECIMAL_KIND = ValueKind.BIG_DECIMAL.code();
-
   private final long[] bits;
-  private boolean hasLong;
 
   private DecimalSketch(long[] bits) {
     this.bits = bits;
@@ -40,11 +36,9 @@ final class DecimalSketch {
   private void addAll(Terms terms, int from, int to) {
     for (int id = from; id < to; id++) {
       int form = terms.form(id);
-      int kind = form & 0xFF;
-      if (kind == ShortNumbers.DECIMAL) {
+      if ((form & 0xFF) == ShortNumbers.DECIMAL) {
         add(terms.number(id), form >> 8);
       }
-      hasLong |= kind == BIG_DECIMAL_KIND;
     }
   }
 
@@ -52,7 +46,6 @@ final class DecimalSketch {
     for (int word = 0; word < bits.length; word++) {
       bits[word] |= more.bits[word];
     }
-    hasLong |= more.hasLong;
     return this;
   }
 
@@ -72,11 +65,6 @@ final class DecimalSketch {
     long hash = hash(number, scale);
     long mask = mask(hash);
     return (bits[word(hash)] & mask) == mask;
-  }
-
-  /** Whether there is a decimal that does not fit a {@code long}. */
-  boolean hasLong() {
-    return hasLong;
   }
 
   private int word(long hash) {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * Decimals that came up while rules ran, numbered in the order of coming, without a lexical form as
  * long as nobody asks for it: a million quotients need no million texts. A number has up to 36
  * digits, as two halves of 18, and no zeros at its end. What comes in the same order gets the same
- * numbers, however many threads there are; some numbers may be left out. Any number of threads may
- * look up, and one adds while nobody does.
+ * numbers, however many threads there are; some numbers may be left out. One thread adds, and any
+ * number may look up at the same time what was there before.
  */
 final class Decimals {
 
@@ -31,10 +31,12 @@ final class Decimals {
   /** So many times the room may be left that numbers need, rather than to move them. */
   private static final int GAPS = 4;
 
-  private long[] high = new long[64];
-  private long[] low = new long[64];
-  private byte[] scales = new byte[64];
+  // volatile: who finds a larger array finds what was moved into it
+  private volatile long[] high = new long[64];
+  private volatile long[] low = new long[64];
+  private volatile byte[] scales = new byte[64];
   private int size;
+  private boolean hasRoom;
   private final DecimalIndex[] parts = new DecimalIndex[PARTS];
 
   Decimals() {
@@ -48,6 +50,16 @@ final class Decimals {
   /** Whether a decimal has few enough digits. */
   static boolean fits(BigDecimal number) {
     return number.precision() <= 36 && number.scale() >= 0 && number.scale() <= 100;
+  }
+
+  /** Whether the digits of two halves fit a {@code long}. */
+  static boolean fitsLong(long high, long low) {
+    return Math.abs(high) < 9 || (high == 9 && low <= Long.MAX_VALUE - 9 * HALF);
+  }
+
+  /** The digits of two halves that fit. */
+  static long digits(long high, long low) {
+    return high * HALF + low;
   }
 
   /** The halves of a number that fits, after its zeros at the end were cut off. */
@@ -90,6 +102,9 @@ final class Decimals {
 
   /** The index of a number that has no zeros at its end; a new one if need be. */
   int add(long upper, long lower, int scale) {
+    if (hasRoom) {
+      throw new IllegalStateException("a decimal is added where there is room for others");
+    }
     expect(1);
     put(size, upper, lower, scale);
     int hash = hash(upper, lower, scale);
@@ -101,6 +116,7 @@ final class Decimals {
   /** Room for numbers of some rows. Nothing else is added before {@link #addAll} takes them. */
   Numbers room(int rows) {
     expect(rows);
+    hasRoom = true;
     return new Numbers(this, size, rows);
   }
 
@@ -110,6 +126,7 @@ final class Decimals {
    * @param first the id of index 0
    */
   void addAll(Numbers numbers, int[] ids, int first) {
+    hasRoom = false;
     int rows = numbers.rows();
     int[][] counts = new int[Chunks.count(rows)][PARTS];
     Chunks.run(rows, (chunk, from, to) -> count(numbers, counts[chunk], from, to));
@@ -150,6 +167,7 @@ final class Decimals {
 
   /** Gives new ids to all decimals of some numbers, so that nobody finds them by their values. */
   void append(Numbers numbers, int[] ids, int first) {
+    hasRoom = false;
     number(numbers, ids, first + size, 0, numbers.rows());
     size += numbers.rows();
   }

@@ -14,21 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of all terms of a run: those of the data, those that rules make, and decimals that rules
- * compute, whose ids are above all others. The same term always has the same id. Any number of
- * threads may look up; one at a time adds, while nobody looks up.
+ * compute, whose ids are above all others. The same term always has the same id. One thread adds;
+ * any number may look up at the same time what was there before, by {@link #add} as well.
  */
 public final class Lexicon {
 
   private static final int DECIMALS = 1 << 30;
 
-  /** A sketch of the data pays when one number in so many literals is looked up. */
-  private static final int WORTH_SKETCH = 32;
-
   private final Dictionary dictionary;
   private final int resources;
   private final Decimals decimals = new Decimals();
-  private @Nullable Boolean hasLongDecimals;
-  private @Nullable DecimalSketch sketch;
+  private volatile @Nullable GivenDecimals given;
 
   public Lexicon(Terms terms) {
     this.dictionary = new Dictionary(terms);
@@ -78,12 +74,8 @@ public final class Lexicon {
    */
   int[] ids(Numbers numbers) {
     int[] ids = new int[numbers.rows()];
-    expect(numbers.rows());
-    byte[] isSought = new byte[ids.length];
-    Chunks.run(ids.length, (chunk, from, to) -> mark(numbers, isSought, from, to));
     Arrays.fill(ids, Table.UNBOUND);
-    int[] sought = Truth.rows(isSought);
-    Chunks.run(sought.length, (chunk, from, to) -> find(numbers, ids, sought, from, to));
+    given().find(numbers, ids);
     if (numbers.hasIntegers()) {
       addIntegers(numbers, ids);
     }
@@ -107,31 +99,6 @@ public final class Lexicon {
     return ids;
   }
 
-  /** Marks decimals that may be in the data. */
-  private void mark(Numbers numbers, byte[] isSought, int from, int to) {
-    boolean hasLong = hasLongDecimals();
-    for (int row = from; row < to; row++) {
-      boolean isSoughtHere =
-          fitsLong(numbers.high(row), numbers.low(row)) ? mayBeGiven(numbers, row) : hasLong;
-      isSought[row] = Truth.of(isSoughtHere && numbers.form(row) == ShortNumbers.DECIMAL);
-    }
-  }
-
-  private boolean mayBeGiven(Numbers numbers, int row) {
-    long number = numbers.high(row) * Decimals.HALF + numbers.low(row);
-    return sketch == null || sketch.mayHave(number, numbers.scale(row));
-  }
-
-  private void find(Numbers numbers, int[] ids, int[] rows, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int row = rows[i];
-      ids[row] = given(numbers.high(row), numbers.low(row), numbers.scale(row));
-      if (ids[row] >= 0) {
-        numbers.clear(row);
-      }
-    }
-  }
-
   private void addIntegers(Numbers numbers, int[] ids) {
     for (int row = 0; row < ids.length; row++) {
       if (numbers.form(row) == ShortNumbers.INTEGER) {
@@ -140,14 +107,13 @@ public final class Lexicon {
     }
   }
 
-  /** Makes ready for many decimals, and for threads that look for them in the data. */
-  private void expect(int more) {
-    Terms terms = dictionary.base();
-    if (sketch == null && more > (terms.size() - terms.resources()) / WORTH_SKETCH) {
-      sketch = DecimalSketch.of(terms);
-      hasLongDecimals = sketch.hasLong();
+  private GivenDecimals given() {
+    GivenDecimals known = given;
+    if (known == null) {
+      known = new GivenDecimals(dictionary.base());
+      given = known;
     }
-    hasLongDecimals();
+    return known;
   }
 
   private int add(Halves number) {
@@ -160,38 +126,8 @@ public final class Lexicon {
     if (index >= 0) {
       return DECIMALS + index;
     }
-    int known = given(high, low, scale);
+    int known = given().find(high, low, scale);
     return known >= 0 ? known : DECIMALS + decimals.add(high, low, scale);
-  }
-
-  /** The id of a number that has no zeros at its end and is in the data, or -1. */
-  private int given(long high, long low, int scale) {
-    if (!fitsLong(high, low)) {
-      return hasLongDecimals()
-          ? dictionary.base().find(literal(new Halves(high, low, scale).number()))
-          : -1;
-    }
-    long number = high * Decimals.HALF + low;
-    return sketch == null || sketch.mayHave(number, scale)
-        ? dictionary.base().findDecimal(number, scale)
-        : -1;
-  }
-
-  /** Whether the data have decimals of so many digits at all; else nobody need look for one. */
-  private boolean hasLongDecimals() {
-    if (hasLongDecimals == null) {
-      Terms terms = dictionary.base();
-      boolean found = false;
-      for (int id = terms.resources(); id < terms.size() && !found; id++) {
-        found = terms.kind(id) == ValueKind.BIG_DECIMAL;
-      }
-      hasLongDecimals = found;
-    }
-    return hasLongDecimals;
-  }
-
-  private static boolean fitsLong(long high, long low) {
-    return Math.abs(high) < 9 || (high == 9 && low <= Long.MAX_VALUE - 9 * Decimals.HALF);
   }
 
   /** The number of a decimal that is written as ARQ writes decimals. */
@@ -210,7 +146,7 @@ public final class Lexicon {
     }
   }
 
-  private static Node literal(BigDecimal number) {
+  static Node literal(BigDecimal number) {
     return NodeFactory.createLiteralDT(XSDNumUtils.stringFormatARQ(number), XSDDatatype.XSDdecimal);
   }
 
@@ -245,7 +181,7 @@ public final class Lexicon {
       return dictionary.kind(id);
     }
     int index = id - DECIMALS;
-    return fitsLong(decimals.high(index), decimals.low(index))
+    return Decimals.fitsLong(decimals.high(index), decimals.low(index))
         ? ValueKind.DECIMAL
         : ValueKind.BIG_DECIMAL;
   }
@@ -263,7 +199,7 @@ public final class Lexicon {
       return dictionary.number(id);
     }
     int index = id - DECIMALS;
-    return decimals.high(index) * Decimals.HALF + decimals.low(index);
+    return Decimals.digits(decimals.high(index), decimals.low(index));
   }
 
   /** Reads forms and numbers of many rows at once, into arrays that are zero. */

@@ -2,6 +2,7 @@ package org.eslabon.rules.relation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -29,6 +30,18 @@ class LexiconTest {
   }
 
   private static final int ROWS = 50_000;
+
+  @Test
+  void nothingIsAddedWhereThereIsRoomForOthers() {
+    Lexicon lexicon = new Lexicon(ColumnGraph.of(DatasetGraphFactory.create()).terms());
+    int known = lexicon.add(literal(new BigDecimal("0.5")));
+    Numbers numbers = lexicon.numbers(1);
+    assertEquals(known, lexicon.add(literal(new BigDecimal("0.5"))));
+    assertThrows(IllegalStateException.class, () -> lexicon.add(literal(new BigDecimal("0.25"))));
+    write(numbers, 0, new BigDecimal("0.5"));
+    assertEquals(known, lexicon.ids(numbers)[0]);
+    assertNotEquals(known, lexicon.add(literal(new BigDecimal("0.25"))));
+  }
 
   @TestFactory
   Stream<DynamicTest> equalNumbersHaveOneIdAndOthersAnother() {
