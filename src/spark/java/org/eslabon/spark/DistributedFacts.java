@@ -39,6 +39,8 @@ final class DistributedFacts implements FactBase {
 
   private static final long UNCOUNTED = -1;
 
+  private static final Finding NOTHING = new Finding(0, () -> false);
+
   private final StagedTriples staged;
   private final Triples triples;
   private final int rounds;
@@ -89,29 +91,32 @@ final class DistributedFacts implements FactBase {
   }
 
   @Override
-  public Outcome evaluate(Rule rule) {
+  public Finding find(Rule rule) {
     RuleFacts own = of(rule);
     int before = own.seen;
     own.seen = triples.version();
     if (new KnownEmpty(triples).is(own.plan)) {
-      return new Outcome(0, false);
+      return NOTHING;
     }
     List<Relation> solutions = solutions(own.plan, before);
     if (solutions.isEmpty()) {
-      return new Outcome(0, false);
+      return NOTHING;
     }
     HeadColumns head = new HeadColumns(rule, Relation.union(solutions));
     Dataset<Row> concluded = head.triples().distinct();
     Dataset<Row> mine = notGiven(concluded, head.predicates());
     Found found = found(marked(mine, head.predicates()), head.predicates());
-    own.add(found, staged);
-    Triples.Part fresh = found.fresh();
-    boolean hasConcluded = fresh.size() > 0;
-    if (hasConcluded) {
-      triples.add(fresh);
-    }
     // solutions themselves are never counted: it would take another pass
-    return new Outcome(fresh.size(), hasConcluded);
+    return new Finding(found.fresh().size(), () -> add(own, found));
+  }
+
+  private boolean add(RuleFacts own, Found found) {
+    own.add(found, staged);
+    boolean hasConcluded = found.fresh().size() > 0;
+    if (hasConcluded) {
+      triples.add(found.fresh());
+    }
+    return hasConcluded;
   }
 
   private Found found(Dataset<Row> marked, Set<String> predicates) {

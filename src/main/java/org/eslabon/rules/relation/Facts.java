@@ -12,8 +12,8 @@ import org.eslabon.rules.relation.Operator.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules read: the triples of a graph and, growing, those that were concluded. For one thread
- * at a time; what was handed out stays as it is.
+ * What rules read: the triples of a graph and, growing, those that were concluded. Any number of
+ * threads may read while nobody adds; what was handed out stays as it is.
  */
 public final class Facts {
 
@@ -38,6 +38,14 @@ public final class Facts {
     int last() {
       return additions.isEmpty() ? 0 : additions.get(additions.size() - 1).version;
     }
+
+    /** Puts together what was added one by one, when somebody asks for it. */
+    synchronized Pairs all() {
+      while (merged < additions.size()) {
+        all = all.merge(additions.get(merged++).pairs);
+      }
+      return all;
+    }
   }
 
   private record Addition(int version, Pairs pairs) {}
@@ -61,10 +69,8 @@ public final class Facts {
   private @Nullable Predicate known(int predicate) {
     Predicate known = predicates.get(predicate);
     if (known == null && given.relation(predicate).rows() > 0) {
-      known =
-          new Predicate(
-              shared.computeIfAbsent(predicate, p -> Pairs.of(given.relation(predicate))));
-      predicates.put(predicate, known);
+      Pairs pairs = shared.computeIfAbsent(predicate, p -> Pairs.of(given.relation(predicate)));
+      known = predicates.computeIfAbsent(predicate, p -> new Predicate(pairs));
     }
     return known;
   }
@@ -127,14 +133,7 @@ public final class Facts {
     if (known == null) {
       return Pairs.NONE;
     }
-    return source == Source.GIVEN ? known.given : all(known);
-  }
-
-  private static Pairs all(Predicate predicate) {
-    while (predicate.merged < predicate.additions.size()) {
-      predicate.all = predicate.all.merge(predicate.additions.get(predicate.merged++).pairs);
-    }
-    return predicate.all;
+    return source == Source.GIVEN ? known.given : known.all();
   }
 
   /** The triples of a predicate that came after a version. */
@@ -171,7 +170,7 @@ public final class Facts {
   /** Whether the triple is there. */
   public boolean contains(int subject, int predicate, int object) {
     Predicate known = known(predicate);
-    return known != null && all(known).contains(subject, object);
+    return known != null && known.all().contains(subject, object);
   }
 
   /**
@@ -188,7 +187,7 @@ public final class Facts {
       predicates.put(predicate, known);
     }
     Pairs own = sorted.without(known.given);
-    Pairs all = all(known);
+    Pairs all = known.all();
     Pairs fresh = all == known.given ? own : own.without(all);
     if (fresh.rows() > 0) {
       known.additions.add(new Addition(++version, fresh));

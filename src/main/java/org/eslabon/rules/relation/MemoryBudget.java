@@ -17,6 +17,9 @@ public final class MemoryBudget {
   /** Of the memory that is free now; the rest is for conclusions and what goes on beside. */
   private static final double SHARE = 0.6;
 
+  /** Bytes for each triple: two tables of six columns that have a row for all of them. */
+  private static final int AMPLE = 64;
+
   private final long bytes;
   private final Heap heap;
 
@@ -33,6 +36,11 @@ public final class MemoryBudget {
   public static MemoryBudget ofFreeMemory() {
     Heap heap = Heap.now();
     return new MemoryBudget((long) (SHARE * heap.free()), heap);
+  }
+
+  /** Whether there is room for the tables of several rules at once, over so many triples. */
+  public boolean isAmpleFor(long triples) {
+    return triples <= bytes / AMPLE;
   }
 
   /**

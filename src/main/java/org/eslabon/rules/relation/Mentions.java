@@ -2,14 +2,16 @@ package org.eslabon.rules.relation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
 
-/** Which variables one operator speaks of. */
+/** Which variables and terms one operator speaks of. */
 final class Mentions {
 
   private Mentions() {}
@@ -17,6 +19,26 @@ final class Mentions {
   static void collect(Operator operator, Set<Var> mentioned) {
     mentioned.addAll(operator.variables());
     expressions(operator).forEach(expression -> mentioned.addAll(expression.getVarsMentioned()));
+  }
+
+  /** Collects the terms that are looked up by their ids when the operator is evaluated. */
+  static void constants(Operator operator, Set<Node> constants) {
+    if (operator instanceof Operator.Values values) {
+      values.rows().forEach(row -> row.forEach((variable, term) -> constants.add(term)));
+    } else if (operator instanceof Operator.Closure closure) {
+      Stream.of(closure.from(), closure.to())
+          .filter(Predicate.not(Var::isVar))
+          .forEach(constants::add);
+    }
+    expressions(operator).forEach(expression -> constants(expression, constants));
+  }
+
+  private static void constants(Expr expression, Set<Node> constants) {
+    if (expression.isConstant()) {
+      constants.add(expression.getConstant().asNode());
+    } else if (expression.isFunction()) {
+      expression.getFunction().getArgs().forEach(part -> constants(part, constants));
+    }
   }
 
   private static Stream<Expr> expressions(Operator operator) {

@@ -2,6 +2,8 @@ package org.eslabon.rules.relation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eslabon.column.Relation;
@@ -22,16 +24,15 @@ public final class Pairs {
   private final int[] keys;
   private final int[] values;
   private final @Nullable Relation relation;
-  private volatile @Nullable Found found;
+
+  /** The keys of values that were asked for: who counts them often asks for them next. */
+  private final Map<Integer, int[]> found = new ConcurrentHashMap<>();
+
   private final AtomicInteger scans = new AtomicInteger();
   private int distinct = -1;
   private int distinctValues = -1;
   private volatile int @Nullable [] offsets;
   private volatile @Nullable Pairs inverse;
-
-  /** What was found last: who counts the keys of a value often asks for them next. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Found(int value, int[] keys) {}
 
   Pairs(int[] keys, int[] values) {
     this(keys, values, null);
@@ -175,17 +176,16 @@ public final class Pairs {
       int start = known.start(value);
       return Arrays.copyOfRange(known.values, start, known.end(value, start));
     }
-    Found last = found;
-    if (last != null && last.value == value) {
-      return last.keys;
+    int[] keys = found.get(value);
+    if (keys == null) {
+      if (wantsInverse()) {
+        inverse();
+        return keysOf(value);
+      }
+      keys = scanned(value);
+      found.put(value, keys);
     }
-    if (wantsInverse()) {
-      inverse();
-      return keysOf(value);
-    }
-    last = new Found(value, scanned(value));
-    found = last;
-    return last.keys;
+    return keys;
   }
 
   private int[] scanned(int value) {
@@ -230,6 +230,7 @@ public final class Pairs {
       }
       known.inverse = this;
       inverse = known;
+      found.clear();
     }
     return known;
   }

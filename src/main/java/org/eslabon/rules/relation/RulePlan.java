@@ -1,8 +1,10 @@
 package org.eslabon.rules.relation;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.Vars;
@@ -33,6 +35,28 @@ public record RulePlan(Rule rule, @Nullable Operator operator, String reason) {
       Vars.addVarsFromTriple(head, template);
     }
     return operator == null ? head : NeededTerms.of(operator, head);
+  }
+
+  /** IRIs and literals that stand in the rule and need ids when it is evaluated. */
+  public Set<Node> constants() {
+    Set<Node> constants = new HashSet<>();
+    rule.head()
+        .forEach(t -> constants.addAll(List.of(t.getSubject(), t.getPredicate(), t.getObject())));
+    compiled().ifPresent(plan -> plan.walk().forEach(part -> Mentions.constants(part, constants)));
+    constants.removeIf(term -> !term.isURI() && !term.isLiteral());
+    return constants;
+  }
+
+  /** Whether the body works out values, or leaves that to ARQ: they may be terms without ids. */
+  public boolean makesTerms() {
+    return operator == null
+        || operator
+            .walk()
+            .anyMatch(
+                part ->
+                    part instanceof Operator.Extend
+                        || part instanceof Operator.Group
+                        || !part.asked().marks().isEmpty());
   }
 
   /** The operator, if the body compiles. */

@@ -38,16 +38,21 @@ import org.eslabon.store.GraphNames;
  */
 final class ColumnFacts implements FactBase {
 
+  /** Rules that are evaluated at the same time, each of which takes memory for its tables. */
+  private static final int MOST_AT_ONCE = 4;
+
   private final Stratification strata;
   private final Facts facts;
   private final StopSignal stop;
   private final MemoryBudget budget = MemoryBudget.ofFreeMemory();
+  private final boolean hasRoomForSeveral;
   private final Map<Rule, RuleFacts> rules = new HashMap<>();
 
   private static final class RuleFacts {
     private final RulePlan plan;
     private final ColumnHead head;
     private final Set<Var> neededTerms;
+    private final boolean makesTerms;
     private final Map<Integer, List<Pairs>> conclusions = new HashMap<>();
     private int seen = -1;
 
@@ -55,6 +60,7 @@ final class ColumnFacts implements FactBase {
       this.plan = plan;
       this.head = head;
       this.neededTerms = plan.neededTerms();
+      this.makesTerms = plan.makesTerms() || head.makesTerms();
     }
   }
 
@@ -62,13 +68,24 @@ final class ColumnFacts implements FactBase {
     this.strata = strata;
     this.facts = new Facts(given);
     this.stop = stop;
+    this.hasRoomForSeveral = budget.isAmpleFor(given.rows());
     for (Rule rule : strata.rules().rules()) {
-      rules.put(rule, new RuleFacts(RulePlan.of(rule), new ColumnHead(rule, facts.lexicon())));
+      RulePlan plan = RulePlan.of(rule);
+      plan.constants().forEach(facts.lexicon()::add);
+      rules.put(rule, new RuleFacts(plan, new ColumnHead(rule, facts.lexicon())));
     }
   }
 
+  /** The numbers of new terms depend on when they come: so at most one rule may make some. */
   @Override
-  public Outcome evaluate(Rule rule) {
+  public boolean goesBeside(Rule rule, List<Rule> others) {
+    return hasRoomForSeveral
+        && others.size() < MOST_AT_ONCE
+        && !(of(rule).makesTerms && others.stream().anyMatch(other -> of(other).makesTerms));
+  }
+
+  @Override
+  public Finding find(Rule rule) {
     RuleFacts own = of(rule);
     int before = own.seen;
     own.seen = facts.version();
@@ -78,6 +95,10 @@ final class ColumnFacts implements FactBase {
             .compiled()
             .map(operator -> evaluate(rule, operator, before, found))
             .orElseGet(() -> evaluateByArq(rule, found));
+    return new Finding(solutions, () -> add(own, found));
+  }
+
+  private boolean add(RuleFacts own, ColumnHead.Conclusions found) {
     boolean hasConcluded = false;
     for (Map.Entry<Integer, PairRows> entry : found.byPredicate().entrySet()) {
       Facts.Added added = facts.add(entry.getKey(), entry.getValue());
@@ -88,7 +109,7 @@ final class ColumnFacts implements FactBase {
       }
       hasConcluded |= added.fresh() > 0;
     }
-    return new Outcome(solutions, hasConcluded);
+    return hasConcluded;
   }
 
   private long evaluate(Rule rule, Operator operator, int before, ColumnHead.Conclusions found) {

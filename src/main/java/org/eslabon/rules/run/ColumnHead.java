@@ -32,6 +32,11 @@ final class ColumnHead {
             .allMatch(term -> Var.isVar(term) || term.isURI() || term.isLiteral());
   }
 
+  /** Whether it makes new nodes. */
+  boolean makesTerms() {
+    return !isPlain;
+  }
+
   Conclusions conclusions() {
     return new Conclusions();
   }

@@ -1,8 +1,10 @@
 package org.eslabon.rules.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -18,12 +20,21 @@ public interface FactBase {
    * What one evaluation of a rule came to.
    *
    * @param solutions of the body, as many as had to be looked at
-   * @param hasConcluded whether it concluded anything that was not there
+   * @param addition adds what was concluded, and answers whether any of it was not there
    */
-  record Outcome(long solutions, boolean hasConcluded) {}
+  record Finding(long solutions, BooleanSupplier addition) {}
 
-  /** Evaluates a rule on the facts so far and adds what it concludes. */
-  Outcome evaluate(Rule rule);
+  /** Evaluates a rule on the facts so far. What it concludes is not added yet. */
+  Finding find(Rule rule);
+
+  /**
+   * Whether a rule may be evaluated while other threads evaluate some others.
+   *
+   * @param others at least one; none of them concludes what the rule reads
+   */
+  default boolean goesBeside(Rule rule, List<Rule> others) {
+    return false;
+  }
 
   /** The subjects of what a rule concluded. */
   Stream<Node> subjects(Rule rule);

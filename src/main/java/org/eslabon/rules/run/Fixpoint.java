@@ -21,8 +21,8 @@ import org.eslabon.rules.plan.Stratum;
 
 /**
  * One run: adds conclusions to a base of facts, stratum after stratum, until nothing new appears. A
- * rule is evaluated again only after a rule it depends on concluded something new. Not thread-safe,
- * for one use.
+ * rule is evaluated again only after a rule it depends on concluded something new. For one thread,
+ * which has others help it, and for one use.
  */
 public final class Fixpoint {
 
@@ -37,7 +37,8 @@ public final class Fixpoint {
     this.facts = facts;
     this.limits = limits;
     for (Stratum stratum : strata.strata()) {
-      stratum.rules().forEach(rule -> states.put(rule, new RuleState()));
+      stratum.once().forEach(rule -> states.put(rule, new RuleState(Integer.MAX_VALUE)));
+      stratum.repeated().forEach(rule -> states.put(rule, new RuleState(limits.rounds())));
     }
     for (Dependency dependency : strata.dependencies()) {
       state(dependency.to()).readers.add(state(dependency.from()));
@@ -45,11 +46,21 @@ public final class Fixpoint {
   }
 
   private static final class RuleState {
+    private final int rounds;
     private final Set<RuleState> readers = new HashSet<>();
     private boolean inputsChanged = true;
     private int evaluations;
     private long solutions;
     private long nanos;
+
+    /**
+     * A rule that has not run.
+     *
+     * @param rounds from this one on it must not conclude anything new
+     */
+    RuleState(int rounds) {
+      this.rounds = rounds;
+    }
   }
 
   private RuleState state(Rule rule) {
@@ -69,8 +80,10 @@ public final class Fixpoint {
   /** Runs all strata; the base then holds the conclusions. */
   public void settle() {
     for (Stratum stratum : strata.strata()) {
-      stratum.once().forEach(this::evaluate);
-      repeat(stratum.repeated());
+      boolean goesOn = round(1, stratum.rules());
+      for (int round = 2; goesOn; round++) {
+        goesOn = round(round, stratum.repeated());
+      }
     }
     strata.assumed().forEach(this::verify);
   }
@@ -91,22 +104,32 @@ public final class Fixpoint {
     return runs;
   }
 
-  private void repeat(List<Rule> rules) {
-    int round = 0;
-    boolean changed = true;
-    while (changed) {
-      round++;
-      changed = false;
-      for (Rule rule : rules) {
-        if (state(rule).inputsChanged) {
-          boolean concluded = evaluate(rule);
-          changed |= concluded;
-          if (concluded && round >= limits.rounds()) {
-            throw endless(rule, limits);
-          }
-        }
+  /**
+   * Evaluates in turn the rules whose inputs have changed; those that do not wait for each other,
+   * side by side where the base allows it.
+   *
+   * @return whether any of them concluded anything that was not there
+   */
+  private boolean round(int round, List<Rule> rules) {
+    boolean hasConcluded = false;
+    List<Rule> together = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (!goesBeside(rule, together)) {
+        hasConcluded |= evaluate(round, together);
+        together.clear();
+      }
+      if (state(rule).inputsChanged) {
+        together.add(rule);
       }
     }
+    return evaluate(round, together) || hasConcluded;
+  }
+
+  private boolean goesBeside(Rule rule, List<Rule> others) {
+    RuleState state = state(rule);
+    return others.isEmpty()
+        || (others.stream().noneMatch(other -> state(other).readers.contains(state))
+            && facts.goesBeside(rule, List.copyOf(others)));
   }
 
   static ProblemException endless(Rule rule, RunLimits limits) {
@@ -122,19 +145,39 @@ public final class Fixpoint {
             "raise the limit when the data has chains that long"));
   }
 
-  /** Evaluates a rule on the facts so far; whether it concluded anything that was not there. */
-  private boolean evaluate(Rule rule) {
+  /** Evaluates rules on the facts so far; whether any concluded anything that was not there. */
+  private boolean evaluate(int round, List<Rule> rules) {
+    boolean hasConcluded = false;
+    List<FactBase.Finding> findings = SideBySide.map(rules, this::find);
+    for (int i = 0; i < findings.size(); i++) {
+      hasConcluded |= add(round, rules.get(i), findings.get(i));
+    }
+    return hasConcluded;
+  }
+
+  private FactBase.Finding find(Rule rule) {
     RuleState state = state(rule);
     state.inputsChanged = false;
     state.evaluations++;
     long start = System.nanoTime();
-    FactBase.Outcome outcome = facts.evaluate(rule);
-    state.solutions += outcome.solutions();
-    if (outcome.hasConcluded()) {
+    FactBase.Finding finding = facts.find(rule);
+    state.nanos += System.nanoTime() - start;
+    return finding;
+  }
+
+  private boolean add(int round, Rule rule, FactBase.Finding finding) {
+    RuleState state = state(rule);
+    long start = System.nanoTime();
+    boolean hasConcluded = finding.addition().getAsBoolean();
+    state.nanos += System.nanoTime() - start;
+    state.solutions += finding.solutions();
+    if (hasConcluded) {
+      if (round >= state.rounds) {
+        throw endless(rule, limits);
+      }
       state.readers.forEach(reader -> reader.inputsChanged = true);
     }
-    state.nanos += System.nanoTime() - start;
-    return outcome.hasConcluded();
+    return hasConcluded;
   }
 
   /** The strata stand only if no node a rule made new is in a class it was kept apart from. */

@@ -40,7 +40,7 @@ final class GraphFacts implements FactBase {
   }
 
   @Override
-  public Outcome evaluate(Rule rule) {
+  public Finding find(Rule rule) {
     Set<Triple> known = of(rule);
     List<Triple> fresh = new ArrayList<>();
     long solutions =
@@ -58,9 +58,13 @@ final class GraphFacts implements FactBase {
                 }
               }
             });
+    return new Finding(solutions, () -> add(fresh));
+  }
+
+  private boolean add(List<Triple> fresh) {
     fresh.forEach(facts::add);
     inferred.addAll(fresh);
-    return new Outcome(solutions, !fresh.isEmpty());
+    return !fresh.isEmpty();
   }
 
   @Override
