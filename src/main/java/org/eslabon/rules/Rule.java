@@ -65,7 +65,8 @@ public record Rule(
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Rule rule && name.equals(rule.name) && text.equals(rule.text);
+    return this == other
+        || (other instanceof Rule rule && name.equals(rule.name) && text.equals(rule.text));
   }
 
   @Override

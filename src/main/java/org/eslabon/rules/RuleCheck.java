@@ -38,10 +38,11 @@ final class RuleCheck {
   private static final Map<Integer, String> UNORDERED =
       Map.of(SAMPLE, "SAMPLE", GROUP_CONCAT, "GROUP_CONCAT");
 
-  private static final Set<String> REFUSED =
-      Stream.of(ELSEWHERE, UNREPEATABLE, UNORDERED)
-          .flatMap(words -> words.values().stream())
-          .collect(Collectors.toSet());
+  private static final Pattern REFUSED =
+      RuleGlance.anyOf(
+          Stream.of(ELSEWHERE, UNREPEATABLE, UNORDERED)
+              .flatMap(words -> words.values().stream())
+              .collect(Collectors.toSet()));
 
   private static final Set<Integer> MODIFIERS = Set.of(GROUP, HAVING, ORDER, LIMIT, OFFSET, VALUES);
 

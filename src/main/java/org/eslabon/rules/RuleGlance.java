@@ -37,10 +37,15 @@ final class RuleGlance {
         isReadable, isReadable ? COMMENT.matcher(text.text()).replaceAll("") : "");
   }
 
-  /** Whether none of the words stands anywhere outside comments; false when unsure. */
-  boolean hasNone(Set<String> words) {
+  /** Any of the words, in capitals or not. */
+  static Pattern anyOf(Set<String> words) {
     String any = words.stream().sorted().collect(Collectors.joining("|", "\\b(?:", ")\\b"));
-    return isReadable && !Pattern.compile(any, CASE_INSENSITIVE).matcher(code).find();
+    return Pattern.compile(any, CASE_INSENSITIVE);
+  }
+
+  /** Whether none of the words stands anywhere outside comments; false when unsure. */
+  boolean hasNone(Pattern words) {
+    return isReadable && !words.matcher(code).find();
   }
 
   /** Whether every term of our namespace is one of these; false when unsure. */
