@@ -28,7 +28,7 @@ public final class GraphBuilder {
   private static final int CHECKED = 8;
 
   private static final double LEAST_GROWTH = 1.1;
-  private static final double MOST_GROWTH = 16;
+  private static final double MOST_GROWTH = 4;
 
   private static final long SAMPLE = 256L << 20;
 

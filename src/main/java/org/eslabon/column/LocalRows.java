@@ -142,8 +142,16 @@ public final class LocalRows {
     return terms.size() + names.size();
   }
 
-  /** Says that the terms are keys: no other row of any piece may have one of them. */
+  /**
+   * Says that the terms are keys: no other row of any piece may have one of them.
+   *
+   * @param terms kept, but not altered
+   */
   public void keys(int[] terms) {
+    if (keys.length == 0) {
+      keys = terms;
+      return;
+    }
     keys = Arrays.copyOf(keys, keys.length + terms.length);
     System.arraycopy(terms, 0, keys, keys.length - terms.length, terms.length);
   }

@@ -101,7 +101,7 @@ final class TermTable {
     int term = append(source, from, to, kind);
     slots[place] = slot(hash, term);
     if (++placed * 8L > slots.length * 5L) {
-      slots = HashSlots.moved(slots, room());
+      slots = HashSlots.moved(slots, slots.length * 2);
     }
     return term;
   }
@@ -119,12 +119,6 @@ final class TermTable {
       seen += slots[(int) hashes[i] & mask];
     }
     return seen;
-  }
-
-  /** Twice the slots, or more when the table is going to need them, but not more than it will. */
-  private int room() {
-    long wanted = (long) (placed * growth) * 8 / 5;
-    return (int) Math.max(slots.length * 2L, Long.highestOneBit(Math.min(wanted, 1L << 30)));
   }
 
   /** Forgets all terms and keeps the room that they took. */
