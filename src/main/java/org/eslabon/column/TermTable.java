@@ -116,7 +116,7 @@ final class TermTable {
     long seen = 0;
     int mask = slots.length - 1;
     for (int i = from; i < to; i++) {
-      seen += slots[(int) hashes[i] & mask];
+      seen += slots[((int) hashes[i]) & mask];
     }
     return seen;
   }
