@@ -9,7 +9,6 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Op;
-import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -89,7 +88,7 @@ public final class GuardedQuery {
     context.set(
         ARQConstants.sysOptimizerFactory,
         (RewriteFactory)
-            each -> new GuardedRewrite(Optimize.stdOptimizationFactory.create(each), guard));
+            each -> new GuardedRewrite(SafeDivision.OPTIMIZER.create(each), guard));
     QC.setFactory(context, GuardedExecutor::new);
     SafeFunctions.register(context, guard);
     context.set(ARQ.httpServiceAllowed, false);

@@ -14,6 +14,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
@@ -28,6 +29,7 @@ import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementVisitorBase;
 import org.apache.jena.sparql.syntax.ElementWalker;
+import org.eslabon.guard.SafeDivision;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.SourcePlace;
@@ -151,7 +153,10 @@ final class Mapping {
     Query withRows = query.cloneQuery();
     withRows.setQueryPattern(group);
     try (QueryExec execution =
-        QueryExec.dataset(DatasetGraphZero.create()).query(withRows).build()) {
+        QueryExec.dataset(DatasetGraphZero.create())
+            .query(withRows)
+            .set(ARQConstants.sysOptimizerFactory, SafeDivision.OPTIMIZER)
+            .build()) {
       execution.constructTriples().forEachRemaining(sink::triple);
     }
   }

@@ -338,4 +338,22 @@ final class GuardedQueryTest {
     }
     return counted;
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (1 / ?z AS ?x) { VALUES ?z { 0.0 0 0.00 2.0 } }",
+        "SELECT ?x { VALUES ?z { 0.0 0 0.00 2.0 } BIND(3.5 / ?z AS ?x) }",
+        "SELECT (COALESCE(1 / ?z, 'none') AS ?x) { VALUES ?z { 0.0 0 0.00 2.0 } }",
+        "SELECT (1 / 0.0 AS ?x) { VALUES ?z { 0.0 0 0.00 2.0 } }",
+        "SELECT (SUM(1 / ?z) AS ?x) ?z { VALUES ?z { 0.0 0 0.00 2.0 } } GROUP BY ?z",
+        "SELECT ?z (1 AS ?x) { VALUES ?z { 0.0 0 0.00 2.0 } } ORDER BY (1 / ?z)",
+        "SELECT ?z (1 AS ?x) { VALUES ?z { 0.0 0 0.00 2.0 } FILTER(1 / ?z > 0 || ?z = 0) }"
+      })
+  void aDivisionByZeroHasNoValueAndEndsNothing(String query) {
+    DatasetGraph data = ValueStore.inMemory();
+    Guard guard = Guard.start(Budget.DEFAULT);
+    Map<String, Integer> rows = Txn.calculateRead(data, () -> rows(data, query, guard));
+    assertEquals(4, rows.values().stream().mapToInt(Integer::intValue).sum());
+  }
 }

@@ -9,12 +9,14 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
+import org.eslabon.guard.SafeDivision;
 import org.eslabon.rules.GivenGraph;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.layer.Layered;
@@ -31,7 +33,8 @@ public final class ArqEvaluator implements RuleEvaluator {
         QueryExec.dataset(dataset(rule, facts))
             .query(select(rule))
             // a row that fits both sides of || would count twice (apache/jena issue 4160)
-            .set(ARQ.optFilterDisjunction, false);
+            .set(ARQ.optFilterDisjunction, false)
+            .set(ARQConstants.sysOptimizerFactory, SafeDivision.OPTIMIZER);
     if (stop.isTimed()) {
       builder.timeout(stop.remaining().toMillis(), TimeUnit.MILLISECONDS);
     }

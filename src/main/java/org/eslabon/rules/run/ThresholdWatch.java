@@ -28,6 +28,7 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.eslabon.guard.SafeDivision;
 import org.eslabon.model.Esl;
 import org.eslabon.rules.Rule;
 import org.eslabon.rules.RuleSet;
@@ -186,7 +187,7 @@ public final class ThresholdWatch {
   private static long evaluate(
       Rule rule, Graph facts, StopSignal stop, Consumer<Triple> conclusions) {
     HeadTemplate head = new HeadTemplate(rule);
-    QueryIterator solutions = Algebra.exec(rule.body(), facts);
+    QueryIterator solutions = Algebra.exec(SafeDivision.in(rule.body()), facts);
     long count = 0;
     try {
       while (solutions.hasNext()) {
