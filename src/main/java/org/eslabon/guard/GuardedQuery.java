@@ -87,8 +87,7 @@ public final class GuardedQuery {
   public static void protect(Context context, Guard guard) {
     context.set(
         ARQConstants.sysOptimizerFactory,
-        (RewriteFactory)
-            each -> new GuardedRewrite(SafeDivision.OPTIMIZER.create(each), guard));
+        (RewriteFactory) each -> new GuardedRewrite(SafeDivision.OPTIMIZER.create(each), guard));
     QC.setFactory(context, GuardedExecutor::new);
     SafeFunctions.register(context, guard);
     context.set(ARQ.httpServiceAllowed, false);

@@ -14,9 +14,9 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.NodeValue;
 
 /**
- * A division that fails where the divisor is zero, as SPARQL 1.1 says (17.4.4, {@code op:numeric-divide}):
- * there is no value then, and the query goes on. Jena 5.6 knows 0 for zero but not 0.0, and ends the
- * query with an exception of Java.
+ * A division that fails where the divisor is zero, as SPARQL 1.1 says (17.4.4, {@code
+ * op:numeric-divide}): there is no value then, and the query goes on. Jena 5.6 knows 0 for zero but
+ * not 0.0, and ends the query with an exception of Java.
  */
 public final class SafeDivision extends E_Divide {
 
