@@ -29,7 +29,6 @@ final class LineParser {
   private byte[] blankScope = new byte[0];
   private byte[] scoped = new byte[64];
   private int predicate;
-  private int suffix;
 
   /** The subject read last, as it stands in the buffer; most come several times in a row. */
   private int subjectFrom;
@@ -37,11 +36,16 @@ final class LineParser {
   private int subjectLength;
   private int subject;
 
-  /** A token seen before as it stands in the input, what it means, and what came after it. */
+  /** A token seen before as it stands in the input, and what it means. */
   private static final class Known {
     private final byte[] token;
     private int meaning;
+
+    /** Of a predicate: which one came after it last. */
     private int next;
+
+    /** Of a predicate: which suffix its object had last, or -1. */
+    private int suffix = -1;
 
     Known(byte[] token) {
       this.token = token;
@@ -152,31 +156,45 @@ final class LineParser {
 
   /** Predicates are few and come in the same order for each subject. */
   private int readPredicate() throws LineError {
-    if (!predicates.isEmpty()) {
-      int guess = predicates.get(predicate).next;
-      Known known = predicates.get(guess);
-      if (known.meaning >= 0 && cursor.comes(known.token, 0, known.token.length)) {
-        cursor.skip(known.token.length);
-        predicate = guess;
-        return known.meaning;
+    int found = next(predicates, predicates.isEmpty() ? -1 : predicates.get(predicate).next);
+    int term = found < 0 ? -1 : predicates.get(found).meaning;
+    if (term >= 0) {
+      cursor.skip(predicates.get(found).token.length);
+    } else {
+      if (cursor.peek() != '<') {
+        throw expected("a predicate, which is an IRI");
       }
+      int begin = cursor.at();
+      cursor.readIri();
+      term = term(TermKinds.IRI);
+      found = remember(predicates, begin, term);
     }
-    if (cursor.peek() != '<') {
-      throw expected("a predicate, which is an IRI");
-    }
-    int begin = cursor.at();
-    cursor.readIri();
-    int term = term(TermKinds.IRI);
-    int found = remember(predicates, cursor.read(begin), predicate);
     if (found >= 0) {
-      predicates.get(found).meaning = term;
+      predicates.get(predicate).next = found;
       predicate = found;
     }
     return term;
   }
 
-  /** The place of a token among those known, or -1 when there are too many. */
-  private static int remember(List<Known> known, byte[] token, int previous) {
+  /** Which of these tokens comes next, most likely the expected one; -1 when none of them does. */
+  private int next(List<Known> known, int expected) {
+    if (expected >= 0 && cursor.comesWhole(known.get(expected).token)) {
+      return expected;
+    }
+    for (int i = 0; i < known.size(); i++) {
+      if (cursor.comesWhole(known.get(i).token)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The place among those known of the token that was read from there on, or -1 when there are too
+   * many.
+   */
+  private int remember(List<Known> known, int begin, int meaning) {
+    byte[] token = cursor.read(begin);
     int found = 0;
     while (found < known.size() && !Arrays.equals(known.get(found).token, token)) {
       found++;
@@ -187,7 +205,7 @@ final class LineParser {
     if (found == known.size()) {
       known.add(new Known(token));
     }
-    known.get(previous).next = found;
+    known.get(found).meaning = meaning;
     return found;
   }
 
@@ -203,16 +221,17 @@ final class LineParser {
     return rows.term(text, from, to, kind);
   }
 
-  /** What follows the closing quote: nothing, a language or a datatype. */
+  /**
+   * What follows the closing quote: nothing, a language or a datatype, mostly the same as behind
+   * the last object of the same predicate.
+   */
   private int readSuffix() throws LineError {
-    if (!suffixes.isEmpty()) {
-      int guess = suffixes.get(suffix).next;
-      Known known = suffixes.get(guess);
-      if (cursor.comesWhole(known.token)) {
-        cursor.skip(known.token.length);
-        suffix = guess;
-        return known.meaning;
-      }
+    Known behind = predicates.get(predicate);
+    int found = next(suffixes, behind.suffix);
+    if (found >= 0) {
+      cursor.skip(suffixes.get(found).token.length);
+      behind.suffix = found;
+      return suffixes.get(found).meaning;
     }
     int begin = cursor.at();
     cursor.skipBlanks();
@@ -227,11 +246,7 @@ final class LineParser {
     } else {
       return TermKinds.STRING;
     }
-    int found = remember(suffixes, cursor.read(begin), suffix);
-    if (found >= 0) {
-      suffixes.get(found).meaning = kind;
-      suffix = found;
-    }
+    behind.suffix = remember(suffixes, begin, kind);
     return kind;
   }
 

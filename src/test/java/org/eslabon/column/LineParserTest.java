@@ -288,6 +288,29 @@ final class LineParserTest {
     assertAgrees(text, "");
   }
 
+  @RepeatedTest(5)
+  void morePredicatesAndDatatypesThanAreRememberedMeanWhatRiotReads(RepetitionInfo repetition) {
+    long seed = repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    // up to 64 of each are remembered
+    int different = random.nextBoolean() ? 5 : 90;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      int which = random.nextInt(different);
+      // most predicates have objects of one kind, in turn with predicates that may be left out
+      int suffix = random.nextInt(4) == 0 ? random.nextInt(different) : which;
+      text.append("<a:s").append(i / 10).append("> <a:p").append(which).append("> \"").append(i);
+      text.append(
+          switch (suffix % 4) {
+            case 0 -> "\"^^<a:d" + suffix + "> .\n";
+            case 1 -> "\"@en-" + "x".repeat(1 + suffix % 8) + " .\n";
+            case 2 -> "\"@en .\n";
+            default -> "\" .\n";
+          });
+    }
+    assertAgrees(text.toString(), "seed " + seed + ": ");
+  }
+
   @RepeatedTest(10)
   void datasetsWrittenByJenaComeBack(RepetitionInfo repetition) throws IOException {
     DatasetGraph data = new RandomTerms(repetition.getCurrentRepetition()).dataset(500);
