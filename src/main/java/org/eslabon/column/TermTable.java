@@ -100,10 +100,23 @@ final class TermTable {
     }
     int term = append(source, from, to, kind);
     slots[place] = slot(hash, term);
-    if (++placed * 8L > slots.length * 5L) {
-      slots = HashSlots.moved(slots, slots.length * 2);
+    if (isCrowded(++placed, slots.length)) {
+      slots = HashSlots.moved(slots, room());
     }
     return term;
+  }
+
+  private static boolean isCrowded(double terms, int room) {
+    return terms * 8 > room * 5.0;
+  }
+
+  /** The next number of slots: at least twice as many, and enough for all that is expected. */
+  private int room() {
+    int room = slots.length * 2;
+    while (isCrowded(placed * growth, room)) {
+      room *= 2;
+    }
+    return room;
   }
 
   /**
