@@ -246,7 +246,7 @@ final class Decimals {
   private void expect(int more) {
     int needed = Math.addExact(size, more);
     if (needed > high.length) {
-      int room = (int) Math.max(needed, Math.min(high.length * 2L, 1 << 30));
+      int room = (int) Math.max(needed, Math.min(high.length * 5L / 4, 1 << 30));
       high = Arrays.copyOf(high, room);
       low = Arrays.copyOf(low, room);
       scales = Arrays.copyOf(scales, room);
