@@ -30,6 +30,9 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeList = {"0:all counts are equal", "1:engines counted differently", "2:wrong usage"})
 public final class Benchmark implements Callable<Integer> {
 
+  /** In which the operating system clears up after the engine before. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private static final int DIFFERENCE = 1;
 
   /** Sizes that have a name. */
@@ -172,7 +175,6 @@ public final class Benchmark implements Callable<Integer> {
   /** Runs all engines once, then all again, so that a bad minute does not hit only one. */
   private Results measure(int size) throws IOException, InterruptedException {
     NetworkFiles network = NetworkFiles.of(size, work.resolve("data"));
-    Folders.touch(network.folder());
     RunProcess.Setting setting =
         new RunProcess.Setting(
             heap, Duration.ofSeconds(timeout), Duration.ofSeconds(patience), work);
@@ -182,6 +184,8 @@ public final class Benchmark implements Callable<Integer> {
       for (Entrant entrant : entrants) {
         if (!slow.contains(entrant)) {
           System.err.printf("%,d links, run %d of %d: %s ...%n", size, number, runs, entrant);
+          Folders.touch(network.folder());
+          Thread.sleep(PAUSE.toMillis());
           long start = System.nanoTime();
           done.add(RunProcess.run(entrant, number, network, setting));
           if (System.nanoTime() - start > Duration.ofSeconds(onceAbove).toNanos()) {

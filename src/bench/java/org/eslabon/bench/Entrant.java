@@ -103,7 +103,7 @@ enum Entrant {
       if (launcher.waitFor() != 0 || options == null) {
         throw new IOException("./eslabon --java-options ended with " + launcher.exitValue());
       }
-      return options.isBlank() ? List.of() : List.of(options.split(" ", -1));
+      return options.isBlank() ? List.of() : List.of(options.strip().split(" +", -1));
     }
   }
 

@@ -26,7 +26,7 @@ final class Folders {
     Files.createDirectories(folder);
   }
 
-  /** Reads all files, so that who comes first does not wait for the disk. */
+  /** Reads all files, so that who comes next does not wait for the disk. */
   static void touch(Path folder) throws IOException {
     byte[] buffer = new byte[1 << 20];
     List<Path> inside;

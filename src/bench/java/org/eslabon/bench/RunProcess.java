@@ -3,6 +3,7 @@ package org.eslabon.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.eslabon.bench.engine.NetworkFiles;
 import org.eslabon.bench.engine.Steps;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class RunProcess {
 
   /** An engine that has not stopped by itself this long after its time is killed. */
   private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final Path JAR = Path.of("target/eslabon.jar");
+  private static final Pattern ARCHIVE = Pattern.compile("^-XX:(SharedArchiveFile|AOTCache)=");
 
   private final Entrant entrant;
   private final Map<String, Outcome> steps = new LinkedHashMap<>();
@@ -59,9 +64,10 @@ final class RunProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + setting.heap());
-    command.addAll(entrant.javaOptions(network));
+    List<String> options = entrant.javaOptions(network);
+    command.addAll(options);
     command.add("-Deslabon.home=" + Path.of("").toAbsolutePath());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath(options)));
     command.add(MeasuredRun.class.getName());
     command.addAll(List.of(entrant.toString(), network.folder().toString(), scratch.toString()));
     command.add(String.valueOf(setting.timeout().toSeconds()));
@@ -76,6 +82,13 @@ final class RunProcess {
       Runtime.getRuntime().removeShutdownHook(ending);
       Folders.clear(scratch);
     }
+  }
+
+  /** An archive of classes is of the jar that is first, and of no use to Java without it. */
+  private static String classPath(List<String> options) {
+    String own = System.getProperty("java.class.path");
+    boolean hasArchive = options.stream().anyMatch(option -> ARCHIVE.matcher(option).find());
+    return hasArchive ? JAR.toAbsolutePath() + File.pathSeparator + own : own;
   }
 
   private Run watch(Process process) throws IOException, InterruptedException {
