@@ -9,21 +9,23 @@ import java.util.stream.IntStream;
 
 /**
  * The dictionary while it is filled by several threads: parts by the upper bits of the hash, each
- * behind its own lock. For each term it keeps where the input has it first, so that the final ids
- * do not depend on which thread came first.
+ * behind its own lock. For each term it keeps which piece of the input has it first, so that the
+ * final ids do not depend on which thread came first.
  */
 final class SharedTerms {
 
-  /** Of a term beside its text: place and hash while they come, and all that stands beside ids. */
-  private static final int TERM_OCTETS = 84;
+  /** Of a term beside its text: piece and hash while they come, and all that stands beside ids. */
+  private static final int TERM_OCTETS = 76;
 
   private final Part[] parts = new Part[Terms.PARTS];
   private volatile double growth = TermTable.GROWTH;
 
-  /** Terms that share the upper bits of their hash, and the first place of each. */
+  /** Terms that share the upper bits of their hash. */
   private final class Part {
     private final TermTable table = new TermTable();
-    private long[] first = new long[64];
+
+    /** The id of each term, and before they are numbered which piece has it first, as its ~. */
+    private int[] ids = new int[64];
 
     /** How many terms each piece has first, by its number. */
     private int[] resources = new int[64];
@@ -33,8 +35,6 @@ final class SharedTerms {
     /** Kept so that nobody may leave the touching out. */
     @SuppressWarnings("UnusedVariable")
     private long touched;
-
-    private int[] ids = new int[0];
 
     /** Finds out where the terms of this part are. */
     void locate(int part, int piece, PartOrder order, int[] located) {
@@ -50,26 +50,25 @@ final class SharedTerms {
         literals = Arrays.copyOf(literals, piece * 2);
       }
       for (int at = from; at < to; at++) {
-        long place = (long) piece << 32 | terms[at];
-        located[terms[at]] = Piece.locate(part, add(order.text(), heads[at], hashes[at], place));
+        located[terms[at]] = Piece.locate(part, add(order.text(), heads[at], hashes[at], piece));
       }
     }
 
-    private int add(byte[] text, long head, long hash, long place) {
+    private int add(byte[] text, long head, long hash, int piece) {
       int known = table.size();
       int from = TermText.start(text, (int) head);
       int to = from + TermText.length(text, (int) head);
       int kind = (int) (head >>> 32);
       int term = table.add(text, from, to, kind, hash);
       if (term == known) {
-        addFirst(term, place);
-      } else if (place < first[term]) {
-        counts(kind)[(int) (first[term] >>> 32)]--;
-        first[term] = place;
+        makeRoom(term);
+      } else if (piece < ~ids[term]) {
+        counts(kind)[~ids[term]]--;
       } else {
         return term;
       }
-      counts(kind)[(int) (place >>> 32)]++;
+      ids[term] = ~piece;
+      counts(kind)[piece]++;
       return term;
     }
 
@@ -77,19 +76,17 @@ final class SharedTerms {
       return isResource(kind) ? resources : literals;
     }
 
-    private void addFirst(int term, long place) {
-      if (term == first.length) {
+    private void makeRoom(int term) {
+      if (term == ids.length) {
         if (term == Piece.PART_LIMIT) {
           throw new IllegalStateException("the dictionary holds too many terms");
         }
-        first = Arrays.copyOf(first, (int) Math.min(Piece.PART_LIMIT, 16 + term * growth));
+        ids = Arrays.copyOf(ids, (int) Math.min(Piece.PART_LIMIT, 16 + term * growth));
       }
-      first[term] = place;
     }
 
     /** Makes the slots lead to ids. */
     void renumber() {
-      first = new long[0];
       long[] slots = table.slots();
       for (int i = 0; i < slots.length; i++) {
         if (slots[i] != 0) {
@@ -171,9 +168,6 @@ final class SharedTerms {
       }
     }
     int first = resources[pieces.size()];
-    for (Part part : parts) {
-      part.ids = new int[part.table.size()];
-    }
     TermColumns columns = new TermColumns(first, literals[pieces.size()], kinds);
     IntStream.range(0, pieces.size())
         .parallel()
@@ -201,7 +195,8 @@ final class SharedTerms {
       int page = Piece.part(terms[i]);
       Part part = parts[page];
       int term = Piece.term(terms[i]);
-      if (part.first[term] == place(piece, i)) {
+      // when it stands in the piece twice, the first time gave it its id
+      if (part.ids[term] == ~piece.number()) {
         int id = isResource(part.table.kind(term)) ? nextResource++ : nextLiteral++;
         part.ids[term] = id;
         writer.put(id, part.table, term, page);
@@ -211,9 +206,5 @@ final class SharedTerms {
 
   private static boolean isResource(int kind) {
     return kind <= TermKinds.BLANK;
-  }
-
-  private static long place(Piece piece, int term) {
-    return (long) piece.number() << 32 | term;
   }
 }
