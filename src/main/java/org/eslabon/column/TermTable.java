@@ -106,14 +106,14 @@ final class TermTable {
     return term;
   }
 
-  private static boolean isCrowded(double terms, int room) {
-    return terms * 8 > room * 5.0;
+  private static boolean isCrowded(long terms, int room) {
+    return terms * 8 > room * 5L;
   }
 
   /** The next number of slots: at least twice as many, and enough for all that is expected. */
   private int room() {
     int room = slots.length * 2;
-    while (isCrowded(placed * growth, room)) {
+    while (isCrowded((long) (placed * growth), room)) {
       room *= 2;
     }
     return room;
