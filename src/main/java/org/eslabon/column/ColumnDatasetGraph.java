@@ -16,6 +16,8 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalLock;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.util.iterator.WrappedIterator;
 import org.eslabon.problem.Problem;
 import org.eslabon.problem.ProblemCode;
 import org.eslabon.problem.ProblemException;
@@ -119,9 +121,28 @@ public final class ColumnDatasetGraph extends DatasetGraphBaseFind implements Tr
 
   @Override
   public Graph getGraph(Node name) {
-    return Quad.isUnionGraph(name) || Quad.isDefaultGraph(name)
-        ? GraphView.createNamedGraph(this, name)
-        : new Named(name);
+    if (Quad.isUnionGraph(name)) {
+      return getUnionGraph();
+    }
+    return Quad.isDefaultGraph(name) ? getDefaultGraph() : new Named(name);
+  }
+
+  @Override
+  public Graph getUnionGraph() {
+    return new Union();
+  }
+
+  /** A view that has each triple once without remembering those that it gave. */
+  private final class Union extends GraphView {
+
+    Union() {
+      super(ColumnDatasetGraph.this, Quad.unionGraph);
+    }
+
+    @Override
+    protected ExtendedIterator<Triple> graphUnionFind(Node s, Node p, Node o) {
+      return WrappedIterator.createNoRemove(findInUnionGraph(s, p, o));
+    }
   }
 
   /** A view that knows how large it is without finding what it holds. */
