@@ -167,9 +167,10 @@ final class LineParser {
       int begin = cursor.at();
       cursor.readIri();
       term = term(TermKinds.IRI);
-      found = remember(predicates, begin, term);
+      found = found < 0 ? remember(predicates, begin) : found;
     }
     if (found >= 0) {
+      predicates.get(found).meaning = term;
       predicates.get(predicate).next = found;
       predicate = found;
     }
@@ -189,24 +190,13 @@ final class LineParser {
     return -1;
   }
 
-  /**
-   * The place among those known of the token that was read from there on, or -1 when there are too
-   * many.
-   */
-  private int remember(List<Known> known, int begin, int meaning) {
-    byte[] token = cursor.read(begin);
-    int found = 0;
-    while (found < known.size() && !Arrays.equals(known.get(found).token, token)) {
-      found++;
-    }
-    if (found == REMEMBERED) {
+  /** Keeps the token that was read from there on; -1 when there are too many. */
+  private int remember(List<Known> known, int begin) {
+    if (known.size() == REMEMBERED) {
       return -1;
     }
-    if (found == known.size()) {
-      known.add(new Known(token));
-    }
-    known.get(found).meaning = meaning;
-    return found;
+    known.add(new Known(cursor.read(begin)));
+    return known.size() - 1;
   }
 
   private int readObject() throws LineError {
@@ -246,7 +236,11 @@ final class LineParser {
     } else {
       return TermKinds.STRING;
     }
-    behind.suffix = remember(suffixes, begin, kind);
+    found = remember(suffixes, begin);
+    if (found >= 0) {
+      suffixes.get(found).meaning = kind;
+      behind.suffix = found;
+    }
     return kind;
   }
 
