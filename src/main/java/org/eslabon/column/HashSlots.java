@@ -8,6 +8,11 @@ public final class HashSlots {
 
   private HashSlots() {}
 
+  /** Whether so many entries are too many for so much room. */
+  static boolean areCrowded(long entries, int room) {
+    return entries * 8 > room * 5L;
+  }
+
   /**
    * The same entries with more room.
    *

@@ -43,7 +43,7 @@ public final class KeyIndex {
       entries[end + i] = (byte) (location >>> (8 * i));
     }
     end = TermText.write(entries, end + Integer.BYTES, source, from, to);
-    if (++size * 8L > slots.length * 5L) {
+    if (HashSlots.areCrowded(++size, slots.length)) {
       slots = HashSlots.moved(slots, slots.length * 2);
     }
   }

@@ -100,20 +100,16 @@ final class TermTable {
     }
     int term = append(source, from, to, kind);
     slots[place] = slot(hash, term);
-    if (isCrowded(++placed, slots.length)) {
+    if (HashSlots.areCrowded(++placed, slots.length)) {
       slots = HashSlots.moved(slots, room());
     }
     return term;
   }
 
-  private static boolean isCrowded(long terms, int room) {
-    return terms * 8 > room * 5L;
-  }
-
   /** The next number of slots: at least twice as many, and enough for all that is expected. */
   private int room() {
     int room = slots.length * 2;
-    while (isCrowded((long) (placed * growth), room)) {
+    while (HashSlots.areCrowded((long) (placed * growth), room)) {
       room *= 2;
     }
     return room;
