@@ -95,6 +95,11 @@ public final class ColumnDatasetGraph extends DatasetGraphBaseFind implements Tr
                 : null);
   }
 
+  @Override
+  public Iterator<Quad> findQuadsInUnionGraph(Node s, Node p, Node o) {
+    return Iter.map(findInUnionGraph(s, p, o), triple -> Quad.create(Quad.unionGraph, triple));
+  }
+
   private <T> Iterator<T> scan(Node s, Node p, Node o, RowScan.Reading<T> reading) {
     int subject = id(s);
     int predicate = id(p);
