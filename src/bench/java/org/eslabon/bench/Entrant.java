@@ -99,11 +99,11 @@ enum Entrant {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader lines = launcher.inputReader()) {
-      String options = lines.readLine();
-      if (launcher.waitFor() != 0 || options == null) {
+      List<String> options = lines.lines().filter(option -> !option.isBlank()).toList();
+      if (launcher.waitFor() != 0) {
         throw new IOException("./eslabon --java-options ended with " + launcher.exitValue());
       }
-      return options.isBlank() ? List.of() : List.of(options.strip().split(" +", -1));
+      return options;
     }
   }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import org.eslabon.bench.engine.NetworkFiles;
 import org.eslabon.bench.engine.Steps;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class RunProcess {
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private static final Path JAR = Path.of("target/eslabon.jar");
-  private static final Pattern ARCHIVE = Pattern.compile("^-XX:(SharedArchiveFile|AOTCache)=");
+  private static final List<String> ARCHIVES = List.of("-XX:SharedArchiveFile=", "-XX:AOTCache=");
 
   private final Entrant entrant;
   private final Map<String, Outcome> steps = new LinkedHashMap<>();
@@ -87,7 +86,8 @@ final class RunProcess {
   /** An archive of classes is of the jar that is first, and of no use to Java without it. */
   private static String classPath(List<String> options) {
     String own = System.getProperty("java.class.path");
-    boolean hasArchive = options.stream().anyMatch(option -> ARCHIVE.matcher(option).find());
+    boolean hasArchive =
+        options.stream().anyMatch(option -> ARCHIVES.stream().anyMatch(option::startsWith));
     return hasArchive ? JAR.toAbsolutePath() + File.pathSeparator + own : own;
   }
 
